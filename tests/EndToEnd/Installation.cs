@@ -71,7 +71,7 @@ public class Installation : IAsyncLifetime
 
     internal Uri ReturnAddress => new(_system.PlannerOf("eitje").ReturnAddress, "back");
 
-    /// <summary>Every answer so far that told a problem.</summary>
+    /// <summary>Every answer so far that held a problem.</summary>
     internal IReadOnlyCollection<AppAnswer> Problems => _problems;
 
     /// <summary>What every host printed so far.</summary>

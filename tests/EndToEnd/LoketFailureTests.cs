@@ -6,7 +6,7 @@ namespace LoketFunctions.Tests.EndToEnd;
 
 /// <summary>
 /// Each way in which Loket can fail, at one of three employers: it ends in its class, the other employers finish, nothing is
-/// lost, and the report says what happened, whose move it is and what to do.
+/// lost, and the report says what happened, who acts and what to do.
 /// </summary>
 [Collection(Installation.Collection)]
 public sealed class LoketFailureTests(Installation app) : IAsyncLifetime

@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
-/// <summary>The pages on which a visitor of the sandbox reads its mails, in a browser.</summary>
+/// <summary>The pages on which a user of the sandbox reads its mails, in a browser.</summary>
 public sealed class MailPagesTests(ConsoleBrowser browser) : BrowserClass(browser), IClassFixture<ConsoleBrowser>
 {
     private readonly SmtpSink _sink = SmtpSink.Start();

@@ -31,7 +31,7 @@ public sealed class NightTests(Installation app)
 
         Assert.DoesNotContain(calls.Activities.Keys, activity =>
             activity.EndsWith("ByEmployeeId", StringComparison.Ordinal) || activity.EndsWith("ByEmploymentId", StringComparison.Ordinal));
-        // Hours and units that held before, or will, are asked for by the day on which somebody's change: by days, not by people.
+        // Hours and units that held before, or will, are asked for by the day of a change: by days, not by people.
         string[] byDay = ["GetActualWorkingHoursByEmployerId", "GetActualOrganizationalEntitiesByEmployerId"];
         Assert.All(calls.Activities, activity => Assert.InRange(
             activity.Value, 1, (byDay.Contains(activity.Key) ? 8 : 2) * Installation.Employers));

@@ -8,7 +8,7 @@ using LoketFunctions.Tests.EndToEnd.Console;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
-/// <summary>Whoever has to mend something is told once, and not never; and the link in it leads to the page.</summary>
+/// <summary>Whoever has to mend something is notified once, and not never; and the link in it leads to the page.</summary>
 [Collection(Installation.Collection)]
 public sealed class NoticeTests(Installation app) : IAsyncLifetime
 {

@@ -103,7 +103,7 @@ internal static class FunctionsHost
         return stopping.IsCancellationRequested;
     }
 
-    /// <summary>Where the worker dials in; nobody else is told of it.</summary>
+    /// <summary>Where the worker dials in; nobody else knows of it.</summary>
     private static WebApplication BuildRpc(FunctionApp app)
     {
         var builder = WebApplication.CreateSlimBuilder();

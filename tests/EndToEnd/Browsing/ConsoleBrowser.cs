@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace LoketFunctions.Tests.EndToEnd.Browsing;
 
 /// <summary>
-/// The browser of all tests that share it: one process, started by the first that visits. Each visit is a browser profile of its own.
+/// The browser of all tests that share it: one process, started by the first that opens a page. Each use has a browser profile of its own.
 /// </summary>
 public sealed class ConsoleBrowser : IAsyncLifetime
 {

@@ -10,7 +10,7 @@ internal sealed record Viewport(string Name, int Width, int Height)
     public static Viewport Phone { get; } = new("phone", 390, 844);
 }
 
-/// <summary>What kind of visitor it is; by default a Dutch payroll administrator at a desk.</summary>
+/// <summary>What kind of user looks; by default a Dutch payroll administrator at a desk.</summary>
 internal sealed record Look
 {
     public Viewport Viewport { get; init; } = Viewport.Desktop;

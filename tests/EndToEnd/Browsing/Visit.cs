@@ -50,7 +50,7 @@ internal sealed class Visit
 
     private void Note(IConsoleMessage message)
     {
-        // A failed load is told with its request.
+        // A failed load is reported with its request.
         if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             Note(message.Page?.Url, $"console: {message.Text}");
     }

@@ -61,8 +61,8 @@ public sealed class AttackFormTests(Installation app) : AttackClass(app)
     }
 
     /// <summary>
-    /// Every button of every page: either the page does not have it for this person, and then it does not work for him either, or he has it
-    /// and it changes nothing that is not his.
+    /// Every button of every page: either the page does not have it for this person, and then it does not work either, or the page has it
+    /// and it changes nothing of anybody else.
     /// </summary>
     [Theory]
     [MemberData(nameof(Passes))]

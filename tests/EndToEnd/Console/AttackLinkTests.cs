@@ -49,7 +49,7 @@ public sealed class AttackLinkTests(Installation app)
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
-    /// <summary>Nor can anybody plant a session that he knows: the cookie's value is never one that came from outside.</summary>
+    /// <summary>Nor can anybody plant a known session: the cookie's value is never one that came from outside.</summary>
     [Fact]
     public async Task A_session_is_neither_the_link_nor_one_that_was_there_before()
     {

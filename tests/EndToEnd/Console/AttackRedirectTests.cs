@@ -76,7 +76,7 @@ public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
     {
         using var visitor = await Tenants.Attacker.EnterAsync();
         var pages = await ConsoleCrawl.RunAsync(visitor);
-        // These two end his session, and his connection: nothing could be pressed after them.
+        // These two end the session, and the connection: nothing could be pressed after them.
         string[] ends = ["/leave", "/disconnect"];
         var forms = pages.SelectMany(page => page.Forms).DistinctBy(form => form.Key)
             .Where(form => !ends.Any(end => form.Address.AbsolutePath.EndsWith(end, StringComparison.Ordinal)));

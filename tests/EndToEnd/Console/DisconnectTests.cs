@@ -2,7 +2,7 @@ using LoketFunctions.Tests.EndToEnd.Browsing;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
-/// <summary>Somebody ends his connection by the pages.</summary>
+/// <summary>A user ends the connection by the pages.</summary>
 [Collection(Installation.ConsoleCollection)]
 public sealed class DisconnectTests(Installation app, ConsoleBrowser browser) : ConsoleClass(app, browser)
 {

@@ -121,7 +121,7 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await client.PostAsync("employees", ("action", $"ignore:{one}"))).Status);
     }
 
-    /// <summary>All that the preview whose page is open says would be told: employee, field and value.</summary>
+    /// <summary>All that the preview whose page is open says would be sent: employee, field and value.</summary>
     private static async Task<List<string>> ShownAsync(IPage page)
     {
         var links = await page.Locator("#parts tbody a").EvaluateAllAsync<string[]>("all => all.map(one => one.href)");

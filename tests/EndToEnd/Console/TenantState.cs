@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.EndToEnd.Console;
 /// <summary>Everything in storage that tells of a tenant, with its ETags: not even the same written again goes unseen.</summary>
 internal static class TenantState
 {
-    /// <summary>Written by the tenant's own visits.</summary>
+    /// <summary>Written by the tenant's own requests.</summary>
     private const string Sessions = "ConsoleSessions";
 
     /// <returns>A line for each row and blob.</returns>

@@ -10,7 +10,7 @@ internal abstract class Course
     private const HttpStatusCode ServerError = HttpStatusCode.InternalServerError;
     private static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromSeconds(5);
 
-    /// <summary>For writes that come when the run has been told to be over.</summary>
+    /// <summary>For writes that come when the run has been reported to be over.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(3);
 
     private DateTimeOffset _askedAt;

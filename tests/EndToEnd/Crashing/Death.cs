@@ -22,7 +22,7 @@ internal sealed record Death(WriteMoment Moment, int Number, bool OfSteps)
     /// <param name="all">What a run writes that nothing disturbs.</param>
     /// <param name="steps">How many ends of steps a sample has.</param>
     /// <param name="writes">How many other writes.</param>
-    /// <param name="say">Is told how to get the same ones again.</param>
+    /// <param name="say">Is given how to get the same ones again.</param>
     public static IReadOnlyList<Death> Choose(IReadOnlyList<StorageWrite> all, int steps, int writes, Action<string> say)
     {
         var given = Environment.GetEnvironmentVariable(Setting) ?? "";
@@ -58,7 +58,7 @@ internal sealed record Death(WriteMoment Moment, int Number, bool OfSteps)
     public override string ToString() => $"{Moment} {(OfSteps ? Step : Write)} {Number}";
 
     /// <summary>
-    /// So many numbers from 1 to a limit, evenly apart, before and after by turns: before the end of a step is told it is done again.
+    /// So many numbers from 1 to a limit, evenly apart, before and after by turns: before the end of a step is reported it is done again.
     /// </summary>
     private static IEnumerable<(WriteMoment When, int Number)> Turns(int start, int limit, int count) =>
         Enumerable.Range(0, Math.Min(limit, count)).Select(index => (

@@ -35,7 +35,7 @@ internal sealed class ExportAccount
 
     public string Recipient => $"{Account.Api.Account}@salaris.example";
 
-    /// <summary>Every request with marks that reached the planner, the refused ones included.</summary>
+    /// <summary>Every request with confirmations that reached the planner, the refused ones included.</summary>
     public IReadOnlyList<PlannerRequest> MarkRequests =>
         [.. _app.Planners.Log.Requests.Where(request => request.Path == $"/accounts/{Account.Api.Account}/exports/marks")];
 
@@ -69,7 +69,7 @@ internal sealed class ExportAccount
     /// <summary>Asks for an export of all that the planner has.</summary>
     public Task<ExportStarted> AskAsync() => Exports.RequestAsync(new ExportHeader(Periods.Asked), Registrations.All);
 
-    /// <summary>Exports all that the planner has, and waits until the planner was told.</summary>
+    /// <summary>Exports all that the planner has, and waits until the planner has the confirmations.</summary>
     public async Task<ExportView> ExportAsync() => await Exports.ToldAsync((await AskAsync()).ExportId);
 
     /// <summary>Keeps the history of an export, if histories are being recorded.</summary>
@@ -106,7 +106,7 @@ internal sealed class ExportAccount
         return cells;
     }
 
-    /// <summary>What holds after a first export that the planner was told of, however often it was interrupted.</summary>
+    /// <summary>What holds after a first export that was confirmed to the planner, however often it was interrupted.</summary>
     /// <param name="mails">How many mails with files there are.</param>
     public async Task AssertExportedOnceAsync(ExportView view, int mails)
     {
@@ -119,7 +119,7 @@ internal sealed class ExportAccount
         Assert.Equal(view.Created, differences.Equal);
         Assert.Equal("delivered", view.Marks);
         Assert.All(Registrations.All, registration => Assert.NotNull(Marks.Of(registration.Id)));
-        // What was told again after the restart was told under the id that it had before.
+        // What was sent again after the restart was sent under the id that it had before.
         Assert.All(
             MarkRequests.GroupBy(request => request.Body),
             attempt => Assert.Single(attempt.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));

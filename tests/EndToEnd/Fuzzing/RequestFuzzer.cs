@@ -40,7 +40,7 @@ internal sealed class RequestFuzzer(TwoTenants tenants, string secret, IReadOnly
         if (body is not null && random.Next(4) > 0)
         {
             var odd = OddJson.Of(Encoding.UTF8.GetString(body), random);
-            // Of an export each registration is judged for itself, and told where it is left out.
+            // Of an export each registration is judged for itself, and reported where it is left out.
             return WithOddHeaders(
                 request with { Body = odd.Bytes, MustBeRefused = odd.IsAmbiguous && route.Function != "RequestExport" }, random);
         }

@@ -3,7 +3,7 @@ using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd.Host;
 
-/// <summary>A host that is told by local.settings.json and host.json what it can be; no key is set.</summary>
+/// <summary>A host that is set up by local.settings.json and host.json as far as it can be; no key is set.</summary>
 [Collection(RunningSample.Collection)]
 public sealed class LocalSettingsTests(LocalSettingsTests.HostByFiles files) : IClassFixture<LocalSettingsTests.HostByFiles>
 {

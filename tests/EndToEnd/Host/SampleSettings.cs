@@ -3,7 +3,7 @@ using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd.Host;
 
-/// <summary>What the development host is told in its environment when it runs the sample app.</summary>
+/// <summary>What the development host is given in its environment when it runs the sample app.</summary>
 /// <param name="Storage">Null: none is named.</param>
 internal sealed record SampleSettings(string? Storage)
 {

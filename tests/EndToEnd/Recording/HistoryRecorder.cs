@@ -11,7 +11,7 @@ internal static class HistoryRecorder
     private static readonly bool IsOn = Environment.GetEnvironmentVariable(Switch) == "1";
 
     /// <summary>
-    /// For the app whose runs are recorded: the inputs of steps are in their messages alone, unless the extension is told to keep them.
+    /// For the app whose runs are recorded: the inputs of steps are in their messages alone, unless the extension is set to keep them.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } = IsOn
         ? new Dictionary<string, string> { ["AzureFunctionsJobHost__extensions__durableTask__storeInputsInOrchestrationHistory"] = "true" }

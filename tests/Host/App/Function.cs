@@ -2,7 +2,7 @@ using LoketFunctions.DevelopmentHost.Rpc;
 
 namespace LoketFunctions.DevelopmentHost.App;
 
-/// <summary>A function as its worker told of it.</summary>
+/// <summary>A function as its worker reported it.</summary>
 /// <param name="IsDisabled">Listed, but neither loaded nor run.</param>
 internal sealed record Function(RpcFunctionMetadata Metadata, IReadOnlyList<Binding> Bindings, bool IsDisabled)
 {

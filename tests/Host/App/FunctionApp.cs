@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 
 namespace LoketFunctions.DevelopmentHost.App;
 
-/// <summary>A built function app on disk, and what the host is told from outside.</summary>
+/// <summary>A built function app on disk, and what the host is given from outside.</summary>
 /// <param name="WorkerPath">The assembly that the worker process runs.</param>
 internal sealed record FunctionApp(string Directory, string WorkerPath, int Port, HostJson HostJson)
 {

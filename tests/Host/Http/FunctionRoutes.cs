@@ -47,7 +47,7 @@ internal sealed class FunctionRoutes(Keys keys, JobSupervisor jobs, string prefi
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to be told.
+            // Nobody is there to be answered.
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed record Plan(int Pieces, int Milliseconds);
 
 public sealed record Piece(string Name, int Milliseconds);
 
-/// <summary>Durable work that takes as long as it is told to.</summary>
+/// <summary>Durable work that takes as long as it is asked to.</summary>
 public sealed class Orchestrations(ILogger<Orchestrations> log)
 {
     /// <summary>The Durable extension fails an activity whose worker is lost.</summary>

@@ -4,7 +4,7 @@ using LoketFunctions.DevelopmentHost.Rpc;
 
 namespace LoketFunctions.DevelopmentHost.Worker;
 
-/// <summary>A worker that has told its functions and loaded them.</summary>
+/// <summary>A worker that has reported its functions and loaded them.</summary>
 /// <param name="Functions">In the order of their names, in which the host maps their routes.</param>
 /// <param name="HttpAddress">Where it takes HTTP requests itself.</param>
 internal sealed record ConnectedWorker(WorkerChannel Channel, IReadOnlyList<Function> Functions, string HttpAddress)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>Where the browser stands: the last address that it asked for and what that answered.</summary>
-/// <param name="Location">Where it was sent and did not go, because that is outside the addresses it may visit.</param>
+/// <param name="Location">Where it was sent and did not go, because that is outside the addresses it may open.</param>
 internal sealed record Page(Uri Address, HttpStatusCode Status, string Html, Uri? Location);
 
 /// <summary>

@@ -49,7 +49,7 @@ internal sealed class ExportApi(AppApi app, string connection)
     public Task<ExportView> FinishedAsync(string export, Action<ExportView>? show = null, CancellationToken cancellation = default) =>
         UntilAsync(export, "the end", view => view.IsFinished, show, cancellation);
 
-    /// <summary>Waits until the export is over and the planner was told of it, or that was given up.</summary>
+    /// <summary>Waits until the export is over and was confirmed to the planner, or that was given up.</summary>
     public Task<ExportView> ToldAsync(string export, Action<ExportView>? show = null, CancellationToken cancellation = default) =>
         UntilAsync(export, "the last mark", view => view.IsFinished && view.IsTold, show, cancellation);
 

@@ -37,7 +37,7 @@ internal sealed record ExportView(
 {
     public bool IsFinished => State is "previewed" or "completed" or "completedWithFailures" or "refused" or "failed";
 
-    /// <summary>Nothing more is to be told to the planner by itself.</summary>
+    /// <summary>Nothing more is to be confirmed to the planner by itself.</summary>
     public bool IsTold => Marks is "none" or "delivered" or "deadLetter";
 }
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>
-/// Ports for what must be told one before it starts, or must come back at the same one. They lie below those that systems give to
+/// Ports for what must be given one before it starts, or must come back at the same one. They lie below those that systems give to
 /// outgoing connections (from 32768 on Linux, from 49152 elsewhere): one of those would be taken by the next connection of anybody while
 /// its owner is away.
 /// </summary>

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace LoketFunctions.Sandbox.Running;
 
-/// <summary>A planner product as the app is told of it.</summary>
+/// <summary>A planner product as the app is given it.</summary>
 /// <param name="Id">The planner's name in addresses.</param>
 /// <param name="InboundSecrets">What the planner may sign with: one, or two during a rotation.</param>
 internal sealed record PlannerSetup(
     string Id, string Profile, Uri BaseAddress, IReadOnlyList<string> InboundSecrets, string OutboundSecret, Uri ReturnAddress);
 
-/// <summary>What the app is told, as app settings in environment variables.</summary>
+/// <summary>What the app is given, as app settings in environment variables.</summary>
 internal sealed record HostSettings
 {
-    /// <summary>For this long at most, messages and leases of a host that died stay its own; a bit more than the engine is told.</summary>
+    /// <summary>For this long at most, messages and leases of a host that died stay its own; a bit more than the engine is given.</summary>
     public static readonly TimeSpan InFlightLimit = TimeSpan.FromSeconds(75);
 
     public required string StorageConnectionString { get; init; }
@@ -26,7 +26,7 @@ internal sealed record HostSettings
 
     public required int MailPort { get; init; }
 
-    /// <summary>Where the operator is told, and what that is signed with; null: nowhere.</summary>
+    /// <summary>Where the operator is notified, and what that is signed with; null: nowhere.</summary>
     public Uri? OperatorWebhook { get; init; }
 
     public string? OperatorSecret { get; init; }

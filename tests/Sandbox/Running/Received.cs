@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace LoketFunctions.Sandbox.Running;
 
-/// <summary>What a planner was sent, as field names: whole persons are nobody's business on a screen.</summary>
+/// <summary>What a planner was sent, as field names: whole persons do not belong on a screen.</summary>
 internal static class Received
 {
     public static Table Table(IEnumerable<PlannerRequest> batches)

@@ -62,7 +62,7 @@ internal sealed class SandboxSystem : IAsyncDisposable
     /// <summary>Calls the app, with the host's key where one is given.</summary>
     public HttpClient Http { get; private set; } = null!;
 
-    /// <summary>Starts everything; <paramref name="say"/> is told what is being waited for.</summary>
+    /// <summary>Starts everything; <paramref name="say"/> is given what is being waited for.</summary>
     public static async Task<SandboxSystem> StartAsync(SandboxSetup setup, Action<string> say, CancellationToken cancellation = default)
     {
         var system = new SandboxSystem();

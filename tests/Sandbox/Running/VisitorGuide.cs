@@ -4,7 +4,7 @@ using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Sandbox.Running;
 
-/// <summary>What a visitor of a sandbox that stays up needs: where everything is, who can sign in, what to sign with.</summary>
+/// <summary>What a user of a sandbox that stays up needs: where everything is, who can sign in, what to sign with.</summary>
 internal static class VisitorGuide
 {
     /// <param name="system">All that runs.</param>

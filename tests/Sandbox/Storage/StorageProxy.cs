@@ -63,7 +63,7 @@ internal sealed class StorageProxy : IAsyncDisposable
         _app.Run(PassAsync);
     }
 
-    /// <summary>What the app is told in the place of the storage's own.</summary>
+    /// <summary>What the app is given in the place of the storage's own.</summary>
     public string ConnectionString { get; private set; } = null!;
 
     /// <summary>Sees every write of the app; null: nobody looks.</summary>

@@ -21,10 +21,10 @@ public sealed record MarkedPeriod(int Year, int PeriodNumber);
 
 public sealed record LeftOutRegistration(string Id, string Reason);
 
-/// <summary>A request with marks that was taken over.</summary>
+/// <summary>A request with confirmations that was taken over.</summary>
 /// <param name="Repeats">How often the same came again.</param>
 public sealed record ReceivedMarks(string WebhookId, int Repeats, ExportMarks Marks);
 
-/// <param name="State">exported, withdrawn or leftOut, as the last export told.</param>
-/// <param name="Reason">Why it was left out; of a withdrawn one too, where it was told.</param>
+/// <param name="State">exported, withdrawn or leftOut, as the last export confirmed.</param>
+/// <param name="Reason">Why it was left out; of a withdrawn one too, where it was given.</param>
 public sealed record RegistrationMark(string State, string? Reason, string ExportId, string? AdministrationId);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace LoketFunctions.Simulators.Planner;
 
-/// <summary>One customer of the planner: its employees and their registrations, and what the app told it. Thread-safe.</summary>
+/// <summary>One customer of the planner: its employees and their registrations, and what the app sent it. Thread-safe.</summary>
 public sealed class PlannerAccount
 {
     private readonly Lock _lock = new();
@@ -23,10 +23,10 @@ public sealed class PlannerAccount
     /// <summary>Null for a planner that does not tell its codes.</summary>
     public PlannerCodes? Codes { get; set; } = PlannerCodes.OfRegistrations;
 
-    /// <summary>What the app told of the registrations.</summary>
+    /// <summary>What the app confirmed of the registrations.</summary>
     public PlannerMarks Marks { get; } = new();
 
-    /// <summary>What the app told of the connections.</summary>
+    /// <summary>What the app sent about the connections.</summary>
     public PlannerNotices Notices { get; } = new();
 
     /// <summary>False for a planner that does not take them.</summary>
@@ -35,7 +35,7 @@ public sealed class PlannerAccount
     /// <summary>True for a planner whose list tells what it holds of everybody, field by field.</summary>
     public bool TellsFields { get; set; }
 
-    /// <summary>True for a planner whose list tells by tokens whether somebody changed what it was told.</summary>
+    /// <summary>True for a planner whose list tells by tokens whether somebody changed what it was sent.</summary>
     public bool TellsTokens { get; set; }
 
     /// <summary>An employee whom somebody entered in the planner itself.</summary>

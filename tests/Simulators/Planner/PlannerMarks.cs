@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace LoketFunctions.Simulators.Planner;
 
-/// <summary>What the app told about the registrations of an account. Thread-safe.</summary>
+/// <summary>What the app confirmed of the registrations of an account. Thread-safe.</summary>
 public sealed class PlannerMarks
 {
     public const string Exported = "exported";
@@ -23,7 +23,7 @@ public sealed class PlannerMarks
         }
     }
 
-    /// <summary>The last mark of each registration, by its id; those that were removed meanwhile, too.</summary>
+    /// <summary>The last confirmation of each registration, by its id; those that were removed meanwhile, too.</summary>
     public IReadOnlyDictionary<string, RegistrationMark> ByRegistration
     {
         get
@@ -33,14 +33,14 @@ public sealed class PlannerMarks
         }
     }
 
-    /// <summary>Null when nothing was told of this registration yet.</summary>
+    /// <summary>Null when nothing was confirmed of this registration yet.</summary>
     public RegistrationMark? Of(string registrationId)
     {
         lock (_lock)
             return _marks.GetValueOrDefault(registrationId);
     }
 
-    /// <summary>Takes marks over once per webhook-id. False when the id was used for another body.</summary>
+    /// <summary>Takes confirmations over once per webhook-id. False when the id was used for another body.</summary>
     internal bool Take(string webhookId, ExportMarks marks, byte[] body)
     {
         var hash = Convert.ToHexString(SHA256.HashData(body));

@@ -20,7 +20,7 @@ public sealed record ConnectionNotice(
 /// <param name="Repeats">How often the same came again.</param>
 public sealed record ReceivedNotice(string WebhookId, int Repeats, ConnectionNotice Notice);
 
-/// <summary>What the app told an account about its connections. Thread-safe.</summary>
+/// <summary>What the app sent an account about its connections. Thread-safe.</summary>
 public sealed class PlannerNotices
 {
     private readonly Lock _lock = new();

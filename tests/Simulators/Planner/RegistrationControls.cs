@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LoketFunctions.Simulators.Planner;
 
-/// <summary>The control addresses of an account's registrations, and what the app told of them.</summary>
+/// <summary>The control addresses of an account's registrations, and what the app confirmed of them.</summary>
 internal static class RegistrationControls
 {
     public static void Map(IEndpointRouteBuilder account, SimulatedPlanner planner)
@@ -23,7 +23,7 @@ internal static class RegistrationControls
         account.MapGet("/marks", (string account) => planner.Account(account).Marks.Received);
     }
 
-    /// <summary>Every registration with its last mark, null where there is none.</summary>
+    /// <summary>Every registration with its last confirmation, null where there is none.</summary>
     private static IEnumerable<MarkedRegistration> Marked(PlannerAccount account)
     {
         var marks = account.Marks.ByRegistration;

@@ -4,7 +4,7 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Tests.Connections;
 
 /// <summary>
-/// Somebody has a link to connect his own planner account, and would like a user with rights at Loket to sign in for it. Loket checks no
+/// An attacker has a link to connect their own planner account, and wants a user with rights at Loket to sign in for it. Loket checks no
 /// challenge here: nothing rests on its doing so.
 /// </summary>
 [Collection(ConnectionTests.Name)]
@@ -34,7 +34,7 @@ public sealed class ConnectAttackTests
         Assert.Contains("Sluwe Bert", _victim.Html, StringComparison.Ordinal);
     }
 
-    /// <summary>The attacker goes on himself, and has the victim sign in at the address of Loket's that he was sent to.</summary>
+    /// <summary>The attacker goes on, and has the victim sign in at the address of Loket's that this led to.</summary>
     [Fact]
     public async Task Who_signs_in_in_another_browser_than_went_on_connects_nothing()
     {
@@ -52,7 +52,7 @@ public sealed class ConnectAttackTests
         await AssertNothingConnectedAsync(connection);
     }
 
-    /// <summary>A page elsewhere presses the button for him, with all that its maker can know.</summary>
+    /// <summary>A page elsewhere presses the button for the user, with all that its maker can know.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace LoketFunctions.Tests.Connections;
 
-/// <summary>E1: no address is kept of whom somebody relies on that he is told, and never is.</summary>
+/// <summary>E1: no address is kept that people rely on to get mail, and that never gets any.</summary>
 [Collection(ConnectionTests.Name)]
 public sealed class MailAtTheDoorTests(AppStorage storage)
 {

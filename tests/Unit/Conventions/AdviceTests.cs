@@ -8,7 +8,7 @@ using LoketFunctions.Tests.Notifications;
 namespace LoketFunctions.Tests.Conventions;
 
 /// <summary>
-/// Whatever a report says is to be done is said to somebody who can do it, leads to where he does it, and says so in its words.
+/// Whatever a report says is to be done is said to somebody who can do it, leads to where it is done, and says so in its words.
 /// </summary>
 public sealed class AdviceTests
 {

@@ -29,7 +29,7 @@ public sealed class AuditConventionTests
 
     private static readonly MethodInfo Table = typeof(AppTables).GetProperty(nameof(AppTables.Audit))!.GetMethod!;
 
-    /// <summary>Gives a link, or sends somebody to Loket; who uses it, or comes back signed in, is written when he does.</summary>
+    /// <summary>Gives a link, or sends somebody to Loket; who uses it, or comes back signed in, is written when that happens.</summary>
     private static readonly HashSet<string> WrittenLater = ["OpenConsole", "ConnectConfirm"];
 
     [Fact]

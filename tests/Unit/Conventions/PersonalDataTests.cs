@@ -9,7 +9,7 @@ namespace LoketFunctions.Tests.Conventions;
 /// <summary>
 /// A record that holds personal data or a secret does not print it, so that no log line or exception can by accident. Every
 /// record of the app that prints what it holds is listed here as harmless; a new one is put in one of the two kinds. What log lines,
-/// traces and metrics can be told has a harmless type, or is a text that is listed by its name.
+/// traces and metrics can be given has a harmless type, or is a text that is listed by its name.
 /// </summary>
 public sealed class PersonalDataTests
 {

@@ -9,7 +9,7 @@ using LoketFunctions.Tests.Export.Notify;
 
 namespace LoketFunctions.Tests.Export;
 
-/// <summary>What is told of registrations of which nobody knows for which administration they are.</summary>
+/// <summary>What is reported of registrations of which nobody knows for which administration they are.</summary>
 [Collection(TellingTests.Name)]
 public sealed class ExportResponsesTests(AppStorage fixture) : IAsyncLifetime
 {

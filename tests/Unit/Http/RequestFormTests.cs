@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Tests.Http;
 
-/// <summary>What can be told from a request's headers and address, before its body is read.</summary>
+/// <summary>What can be known from a request's headers and address, before its body is read.</summary>
 public sealed class RequestFormTests
 {
     [Theory]

@@ -102,7 +102,7 @@ public sealed class MailLostTests : IAsyncLifetime
         var sending = Mailer().SendAsync(Mail, cancel.Token);
         while (_sink.Faults.Pending > 0)
             await Task.Delay(20);
-        // The client is told of it only once it waits for the answer.
+        // The client learns of it only once it waits for the answer.
         await Task.Delay(200);
 
         await cancel.CancelAsync();

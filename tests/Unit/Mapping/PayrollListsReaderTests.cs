@@ -28,7 +28,7 @@ public sealed class PayrollListsReaderTests(AppStorage fixture)
         Assert.Equal([1, 2], lists.Shifts);
         Assert.Equal([new KnownUnit(Guid.Parse(MappingCalls.Unit), 3, "Bar")], lists.DistributionUnits);
         Assert.Equal(new KnownComponent(1, "Uren gewerkt", true, 1, "Categorie 1", true), lists.Components[0]);
-        // Told to be empty, which is something else than not told.
+        // Reported to be empty, which is something else than not reported.
         Assert.Empty(lists.CostUnits);
         Assert.Empty(lists.Unknown);
     }

@@ -9,7 +9,7 @@ using LoketFunctions.Tests.Connections;
 
 namespace LoketFunctions.Tests.Notifications;
 
-/// <summary>What the operator is told: gathered, once, and with a way to go on.</summary>
+/// <summary>What the operator is notified of: gathered, once, and with a way to go on.</summary>
 [Collection(ConnectionTests.Name)]
 public sealed class OperatorNoticeTests : IAsyncLifetime
 {

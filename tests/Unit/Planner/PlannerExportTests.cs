@@ -37,7 +37,7 @@ public sealed class PlannerExportTests : IDisposable
         Assert.All(_answers.Requests, AssertSigned);
     }
 
-    /// <summary>What is wrong with them is told by the export, which sets them aside.</summary>
+    /// <summary>What is wrong with them is reported by the export, which sets them aside.</summary>
     [Fact]
     public async Task Registrations_are_passed_on_as_they_are_whatever_is_in_them()
     {

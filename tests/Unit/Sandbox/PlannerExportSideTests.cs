@@ -6,7 +6,7 @@ using LoketFunctions.Simulators.Planner.Registrations;
 
 namespace LoketFunctions.Tests.Sandbox;
 
-/// <summary>The simulated planner's registrations, and the marks that it takes.</summary>
+/// <summary>The simulated planner's registrations, and the confirmations that it takes.</summary>
 public sealed class PlannerExportSideTests : PlannerTest
 {
     private const string List = "/accounts/acme/registrations?connectionId=c1&from=2026-11-01&to=2026-11-30";

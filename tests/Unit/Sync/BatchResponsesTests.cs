@@ -30,7 +30,7 @@ public sealed class BatchResponsesTests
         Assert.All(answers, answer => Assert.Equal(SkipReason.NotAnswered, answer.Reason));
     }
 
-    /// <summary>Of 35 people 34 stayed unlinked, and were told as created night after night.</summary>
+    /// <summary>Of 35 people 34 stayed unlinked, and were reported as created night after night.</summary>
     [Fact]
     public void One_id_for_many_people_is_nobody_s()
     {

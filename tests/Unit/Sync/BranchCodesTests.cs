@@ -201,7 +201,7 @@ public sealed class BranchCodesTests(AppStorage storage) : IClassFixture<AppStor
         Assert.NotNull(await world.Mappings.TrySaveAsync(world.Connection.Id, administration, mapping, year, changedBy: null, default));
     }
 
-    /// <summary>Somebody new is read; name and code of the branch as the planner is told them.</summary>
+    /// <summary>Somebody new is read; name and code of the branch as sent to the planner.</summary>
     private static async Task<(object? Name, object? Code)> ToldAsync(StaffWorld world, StagedEmployment read)
     {
         await world.RunAsync(preview: false, read);

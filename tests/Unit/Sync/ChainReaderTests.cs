@@ -67,7 +67,7 @@ public sealed class ChainReaderTests
         Assert.Equal(2, (await ReadAsync()).Count);
     }
 
-    /// <summary>P1: one that cannot be read on an earlier day is told of with those of today.</summary>
+    /// <summary>P1: one that cannot be read on an earlier day is reported with those of today.</summary>
     [Fact]
     public async Task What_cannot_be_read_on_another_day_is_not_lost()
     {

@@ -4,7 +4,7 @@ using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Sync;
 
-/// <summary>N1: the planner is told the name by which somebody goes.</summary>
+/// <summary>N1: the planner receives the name by which somebody goes.</summary>
 public sealed class ChosenNameTests
 {
     /// <summary>

@@ -8,7 +8,7 @@ using static LoketFunctions.Tests.Sync.People;
 namespace LoketFunctions.Tests.Sync;
 
 /// <summary>
-/// A planner that lists no fields may keep a token of what it was told, and forget it when somebody changes that by hand.
+/// A planner that lists no fields may keep a token of what it received, and forget it when somebody changes that by hand.
 /// </summary>
 public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStorage>
 {

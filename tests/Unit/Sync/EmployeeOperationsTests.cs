@@ -177,7 +177,7 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
             world.Choices.ChooseAsync(world.Caller, world.Connection.Id, Sanne, new ChoiceRequest(EmployeeChoice.Link, "p7"), default));
     }
 
-    /// <summary>Both records are the planner's employee: the contracts of both are told, and the person by the newer one.</summary>
+    /// <summary>Both records are the planner's employee: the contracts of both are sent, and the person by the newer one.</summary>
     [Fact]
     public async Task Two_records_are_merged_into_one_employee_and_parted_again()
     {
@@ -190,7 +190,7 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         Assert.Equal(Sanne, Assert.Single(daan.MergedWith).LoketEmployeeId);
         await world.RunAsync(preview: false, Staged(), Staged(Job(1), Daan, contract: Contract(end: Today.AddDays(-80))));
         var record = Assert.Single(world.Planner.Records);
-        // The planner knows him by the id that it was told first.
+        // The planner knows the employee by the id that it received first.
         Assert.Equal((Daan, "p7"), (record.LoketEmployeeId, record.PlannerEmployeeId));
         Assert.Equal((SannesJob, "de Vries"), (Assert.Single(record.Contracts).EmploymentId, record.PersonalData["lastName"]?.ToString()));
         var links = (await world.Links.ListAsync(world.Connection.Id, default)).ToDictionary(link => link.EmployeeId);
@@ -221,7 +221,7 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         Assert.Equal((Daan, RecordIntent.Update, "p7"), (told.LoketEmployeeId, told.Intent, told.PlannerEmployeeId));
         Assert.Equal(2, world.Planner.Keys.Count);
 
-        // What changed at the silent record alone is not told; a second run has nothing to say.
+        // What changed at the silent record alone is not sent; a second run has nothing to say.
         world.Planner.Records.Clear();
         await world.RunAsync(preview: false, Staged(city: "Gouda"), Staged(Job(1), Daan, city: "Leiden"));
         Assert.Empty(world.Planner.Records);

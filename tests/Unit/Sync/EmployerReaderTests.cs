@@ -82,7 +82,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         Assert.Equal(People.SannesJob, Assert.Single((await ReadAsync(cursor: 5, Connection)).Employments).EmploymentId);
     }
 
-    /// <summary>P1, in each of the lists: one that cannot be read, and somebody else beside him.</summary>
+    /// <summary>P1, in each of the lists: one that cannot be read, and somebody else beside it.</summary>
     [Theory]
     [InlineData(
         "/employees", """ "id": "ID", "personalDetails": { "dateOfBirth": "1985-00-00" } """, "employee.personalDetails.dateOfBirth")]
@@ -167,7 +167,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         Assert.DoesNotContain(_loket.Server.Findings, finding => finding.StartsWith("wrong", StringComparison.Ordinal));
     }
 
-    /// <summary>One more call for all of them, and one as of his own day for whom something else holds by then.</summary>
+    /// <summary>One more call for all of them, and one as of the own day for whom something else holds by then.</summary>
     [Fact]
     public async Task Who_starts_soon_gets_what_holds_on_his_own_first_day()
     {

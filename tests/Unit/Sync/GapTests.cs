@@ -3,7 +3,7 @@ using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Sync;
 
-/// <summary>W2 and K1: what Loket does not say is told, by name and with what to fill in where.</summary>
+/// <summary>W2 and K1: what Loket does not say is reported, by name and with what to fill in where.</summary>
 public sealed class GapTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     [Theory]

@@ -8,7 +8,7 @@ using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Sync;
 
-/// <summary>P1: nothing that came back three nights in a row is called passing, and what cannot be read is told.</summary>
+/// <summary>P1: nothing that came back three nights in a row is called passing, and what cannot be read is reported.</summary>
 [Collection(ConnectionTests.Name)]
 public sealed class LastingFaultsTests : IAsyncLifetime
 {

@@ -4,7 +4,7 @@ using static LoketFunctions.Tests.Sync.People;
 
 namespace LoketFunctions.Tests.Sync;
 
-/// <summary>Once is once for the person, and not for each administration in which he works.</summary>
+/// <summary>Once is once for the person, and not for each of their administrations.</summary>
 public sealed class OnceForAllTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     [Theory]

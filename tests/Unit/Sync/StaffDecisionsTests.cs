@@ -5,7 +5,7 @@ using static LoketFunctions.Tests.Sync.People;
 
 namespace LoketFunctions.Tests.Sync;
 
-/// <summary>S5, S6, S7, S9, S10 and C5 as rules: who is pulled, who is who, what the planner is told.</summary>
+/// <summary>S5, S6, S7, S9, S10 and C5 as rules: who is pulled, who is who, what is sent to the planner.</summary>
 public sealed class StaffDecisionsTests
 {
     private static readonly DateTimeOffset ReadAt = new(2026, 11, 21, 1, 0, 0, TimeSpan.Zero);
@@ -45,7 +45,7 @@ public sealed class StaffDecisionsTests
         Assert.Equal(new Dictionary<string, object?> { ["email"] = null }, record.PersonalData);
     }
 
-    /// <summary>Also where everything is told again, or somebody who was ended in the planner comes back.</summary>
+    /// <summary>Also where everything is sent again, or somebody who was ended in the planner comes back.</summary>
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
@@ -59,7 +59,7 @@ public sealed class StaffDecisionsTests
         Assert.Equal("Leiden", decision.Record.PersonalData["city"]);
     }
 
-    /// <summary>What was left alone is of the contract that he was linked by; a later one is new to the planner too.</summary>
+    /// <summary>What was left alone is of the contract that made the link; a later one is new to the planner too.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -83,7 +83,7 @@ public sealed class StaffDecisionsTests
         Assert.Equal(["contractEndDate"], record.Contracts.Single().Fields.Keys);
     }
 
-    /// <summary>H1: who is hired for later has none of some fields when he is added.</summary>
+    /// <summary>H1: who is hired for later has none of some fields at adding.</summary>
     [Fact]
     public void A_field_of_once_is_owed_until_the_planner_accepted_a_value()
     {

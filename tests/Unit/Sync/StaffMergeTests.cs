@@ -87,7 +87,7 @@ public sealed class StaffMergeTests
         Assert.Equal(2, Merge(Snapshot((Sanne, two)), Read(complete: false, Staged())).People[Sanne].Wanted.Contracts.Count);
     }
 
-    /// <summary>A filter may hide one of somebody's two jobs.</summary>
+    /// <summary>A filter may hide one of two jobs of a person.</summary>
     [Fact]
     public void A_job_that_Loket_does_not_show_beside_another_is_kept_and_asked_for_again()
     {

@@ -152,7 +152,7 @@ internal sealed class StaffWorld : IDisposable
         new() { RowKey = id.ToString(), Name = name, EmployerName = $"{name} B.V." };
 }
 
-/// <summary>Takes over everything it is told, but for whom it is told to reject.</summary>
+/// <summary>Takes over everything it is sent, but for whom it is set to reject.</summary>
 internal sealed class AcceptingPlanner : HttpMessageHandler, IHttpClientFactory
 {
     public ConcurrentQueue<StaffRecord> Records { get; } = new();

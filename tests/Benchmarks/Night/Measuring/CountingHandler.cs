@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LoketFunctions.Benchmarks.Night.Measuring;
 
-/// <summary>Counts requests to Loket and to the planner, told apart by address.</summary>
+/// <summary>Counts requests to Loket and to the planner, distinguished by address.</summary>
 internal sealed class CallHandler(Counters counters, Uri loket) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

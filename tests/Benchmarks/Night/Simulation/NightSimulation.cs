@@ -109,7 +109,7 @@ internal sealed class NightSimulation
         Respond(new SimulatedRun(connection, _costs, _knobs.AtOnce) { StartedAt = _now }, results: 0);
     }
 
-    /// <summary>The run's orchestrator is told, when its control queue comes to it.</summary>
+    /// <summary>The run's orchestrator hears of it, when its control queue comes to it.</summary>
     private void Respond(SimulatedRun run, int results)
     {
         var partition = PartitionOf(run.Connection);

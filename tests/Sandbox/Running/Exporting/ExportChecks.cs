@@ -92,7 +92,7 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
     }
 
     /// <summary>
-    /// What is not likely goes and is told; what is wrong stays behind alone; which employment is meant is known once it is named.
+    /// What is not likely goes and is reported; what is wrong stays behind alone; which employment is meant is known once it is named.
     /// </summary>
     public void Odd(ExportOutcome outcome, OddMonth odd)
     {

@@ -11,7 +11,7 @@ namespace LoketFunctions.Simulators.Loket.Control;
 /// <param name="TakeAway">The names are as they were again.</param>
 internal sealed record NameSuffix(int Employer, string Suffix, bool TakeAway = false);
 
-/// <summary>The control address of names: of employer, administrations, staff and lists. Nobody's version number rises by it.</summary>
+/// <summary>The control address of names: of employer, administrations, staff and lists. No version number rises by it.</summary>
 internal sealed class NameControls(LoketDatabase database)
 {
     private const int LongestLastName = 25;

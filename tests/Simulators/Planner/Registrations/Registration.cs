@@ -18,7 +18,7 @@ public sealed record Registration
     /// <summary>Day on which the shift starts, Europe/Amsterdam.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Minutes are told, seconds are not.</summary>
+    /// <summary>Minutes are given, seconds are not.</summary>
     [JsonIgnore(Condition = WhenWritingNull), JsonConverter(typeof(TimeOfDay))]
     public TimeOnly? Start { get; init; }
 

@@ -8,7 +8,7 @@ namespace LoketFunctions.Simulators.Planner.Registrations;
 /// <param name="LoketEmployeeId">Null while the employee is not linked.</param>
 public sealed record RosteredEmployee(string Id, string? LoketEmployeeId, IReadOnlyList<RosteredContract> Contracts)
 {
-    /// <summary>The employee with the contracts that the app told the planner.</summary>
+    /// <summary>The employee with the contracts that the app sent the planner.</summary>
     public static RosteredEmployee Of(StoredEmployee employee)
     {
         ArgumentNullException.ThrowIfNull(employee);

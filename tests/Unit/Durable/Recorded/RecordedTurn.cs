@@ -1,6 +1,6 @@
 namespace LoketFunctions.Tests.Durable.Recorded;
 
-/// <summary>One waking of an orchestrator: when, what it was told, and what it asked for then (or how it ended).</summary>
+/// <summary>One waking of an orchestrator: when, what it was given, and what it asked for then (or how it ended).</summary>
 internal sealed record RecordedTurn(DateTime At, IReadOnlyList<RecordedEvent> Told, IReadOnlyList<RecordedEvent> Asked)
 {
     public static IReadOnlyList<RecordedTurn> Of(RecordedHistory history)

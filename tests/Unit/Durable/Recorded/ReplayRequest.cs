@@ -12,7 +12,7 @@ internal sealed class ReplayRequest(RecordedHistory history, IReadOnlyList<Recor
     private readonly Dictionary<int, RecordedEvent> _asked =
         turns.SelectMany(turn => turn.Asked).Where(one => one.Id is not null).ToDictionary(one => one.Id!.Value);
 
-    /// <summary>What the worker is given when it is woken for this turn: everything of before, and what it is told now.</summary>
+    /// <summary>What the worker is given when it is woken for this turn: everything of before, and what is new.</summary>
     public string AtTurn(int turn)
     {
         var request = new OrchestratorRequest { InstanceId = history.InstanceId };

@@ -4,7 +4,7 @@ using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Tests.Export.Notify;
 
-/// <summary>Registrations that a closed period refused and a later one pays: the planner is told what is so.</summary>
+/// <summary>Registrations that a closed period refused and a later one pays: the planner receives what is so.</summary>
 [Collection(TellingTests.Name)]
 public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
 {
@@ -79,7 +79,7 @@ public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
     }
 
     /// <summary>Hours that were paid and that the planner has no more: the next period pays so much less.</summary>
-    /// <param name="dies">Every first attempt to make the marks, before anything of them is written.</param>
+    /// <param name="dies">Every first attempt to make the confirmations, before anything of them is written.</param>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -8,8 +8,8 @@ using LoketFunctions.Mapping;
 namespace LoketFunctions.Tests.Export.Notify;
 
 /// <summary>
-/// After any sequence of exports over several administrations and periods the planner's marks are what is in Loket by way of this app.
-/// The model keeps Loket's values and knows nothing of how marks are made: who is a part of a value is in Loket.
+/// After any sequence of exports over several administrations and periods what the planner was confirmed is what is in Loket by this app.
+/// The model keeps Loket's values and knows nothing of how confirmations are made: who is a part of a value is in Loket.
 /// </summary>
 [Collection(TellingTests.Name)]
 public sealed class MarksModelTests(AppStorage fixture)
@@ -41,7 +41,7 @@ public sealed class MarksModelTests(AppStorage fixture)
         }
     }
 
-    /// <summary>Makes the marks of the export, twice, and takes them as the planner does: in the order of the parts.</summary>
+    /// <summary>Makes the confirmations of the export, twice, and takes them as the planner does: in the order of the parts.</summary>
     private static async Task TellAsync(TellingWorld world, Request request, HashSet<string> marked)
     {
         var run = await request.StageAsync(world);
@@ -121,7 +121,7 @@ public sealed class MarksModelTests(AppStorage fixture)
             }
         }
 
-        /// <summary>Leaves what an export with this outcome leaves to be told.</summary>
+        /// <summary>Leaves what an export with this outcome leaves to be confirmed.</summary>
         public async Task<ExportRun> StageAsync(TellingWorld world)
         {
             world.Installation.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -15,7 +15,7 @@ using LoketFunctions.Tests.Telemetry;
 
 namespace LoketFunctions.Tests.Export.Notify;
 
-/// <summary>What the planner is told of its registrations, however often it has to be tried.</summary>
+/// <summary>What is confirmed to the planner of its registrations, however often it has to be tried.</summary>
 [Collection(TellingTests.Name)]
 public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
 {

@@ -16,7 +16,7 @@ using MimeKit;
 
 namespace LoketFunctions.Tests.Export.Notify;
 
-/// <summary>An export of one connection that has come so far that it is told, on real storage and before a real mail server.</summary>
+/// <summary>An export of one connection that has come so far that it is confirmed, on real storage and before a real mail server.</summary>
 internal sealed class TellingWorld : IAsyncDisposable
 {
     public const string Content = "aanslnr;persnr;ploeg;verdelingseenheid;101\r\n40112;17;1;1;8,25\r\n";

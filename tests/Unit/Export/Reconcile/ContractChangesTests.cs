@@ -125,7 +125,7 @@ public sealed class ContractChangesTests
             new ContractChanges(Basis(delivery: Delivery.Both), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
     }
 
-    /// <summary>What waits is told when it goes, though others went before.</summary>
+    /// <summary>What waits is reported when it goes, though others went before.</summary>
     [Fact]
     public async Task Of_whom_something_is_kept_back_it_stays_what_it_was()
     {

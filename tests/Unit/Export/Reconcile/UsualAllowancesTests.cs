@@ -6,7 +6,7 @@ using static LoketFunctions.Tests.Export.Plans;
 
 namespace LoketFunctions.Tests.Export.Reconcile;
 
-/// <summary>Far more of an allowance than in the periods before is told of the person and the component.</summary>
+/// <summary>Far more of an allowance than in the periods before is reported of the person and the component.</summary>
 public sealed class UsualAllowancesTests
 {
     private const int Clothing = 284;

@@ -5,7 +5,7 @@ using static LoketFunctions.Tests.Export.Plans;
 
 namespace LoketFunctions.Tests.Export.Reconcile;
 
-/// <summary>A period that is far from those before is told, of a person and of the administration.</summary>
+/// <summary>A period that is far from those before is reported, of a person and of the administration.</summary>
 public sealed class UsualHoursTests
 {
     [Theory]

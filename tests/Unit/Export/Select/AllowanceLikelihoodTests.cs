@@ -5,7 +5,7 @@ using static LoketFunctions.Tests.Export.Select.SelectionHarness;
 
 namespace LoketFunctions.Tests.Export.Select;
 
-/// <summary>Allowances that are not likely are told of the person, the day and the component, and go out all the same.</summary>
+/// <summary>Allowances that are not likely are reported of the person, the day and the component, and go out all the same.</summary>
 public sealed class AllowanceLikelihoodTests
 {
     private static readonly DateOnly Third = new(2026, 11, 3);
@@ -24,7 +24,7 @@ public sealed class AllowanceLikelihoodTests
             Numbers(Assert.Single(await DoubtsAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m))))));
     }
 
-    /// <summary>Somebody told the shift and its travel, and somebody else the travel again; or each of two shifts has it.</summary>
+    /// <summary>Somebody entered the shift and its travel, and somebody else the travel again; or each of two shifts has it.</summary>
     [Fact]
     public async Task It_is_doubled_whether_hours_or_departments_stand_with_it_or_not()
     {
@@ -123,7 +123,7 @@ public sealed class AllowanceLikelihoodTests
         Assert.Equal([(DoubtCode.AllowanceTooMuch, 50)], (await DoubtsAsync(much)).Select(doubt => (doubt.Code, doubt.Component!.Value)));
     }
 
-    /// <summary>So many are nobody's: what comes after is not looked at, and those that are kept are all the same.</summary>
+    /// <summary>Nobody has so many: what comes after is not looked at, and those that are kept are all the same.</summary>
     [Fact]
     public async Task Of_one_employment_only_so_many_are_kept()
     {

@@ -14,7 +14,7 @@ public sealed class ExportSelectionTests
 {
     private readonly SelectionHarness _given = new();
 
-    /// <summary>Same registrations, any order: same lines, same reasons, same marks.</summary>
+    /// <summary>Same registrations, any order: same lines, same reasons, same confirmations.</summary>
     [Fact]
     public void Order_makes_no_difference()
     {
@@ -119,7 +119,7 @@ public sealed class ExportSelectionTests
         Assert.Equal([SelectionWarning.SetAside], selected.Of(Cafe).Warnings);
     }
 
-    /// <summary>The first fault of each is told with it, in both languages, and never what was sent.</summary>
+    /// <summary>The first fault of each is reported with it, in both languages, and never what was sent.</summary>
     [Fact]
     public async Task Each_is_told_what_is_wrong_with_itself()
     {

@@ -4,7 +4,7 @@ using static LoketFunctions.Tests.Export.Select.SelectionHarness;
 
 namespace LoketFunctions.Tests.Export.Select;
 
-/// <summary>What is not likely is told of the person and the day, and goes out all the same.</summary>
+/// <summary>What is not likely is reported of the person and the day, and goes out all the same.</summary>
 public sealed class LikelihoodTests
 {
     private readonly SelectionHarness _given = new();
@@ -148,7 +148,7 @@ public sealed class LikelihoodTests
         At(3, "09:00", "17:00"), At(3, "09:00", "17:00") with { Approved = false }, At(3, "09:00", "17:00") with { BreakMinutes = -1 },
         Hours(30, 20) with { Date = new DateOnly(2026, 12, 1) }, Hours(30, 20) with { Date = new DateOnly(2026, 12, 1) }));
 
-    /// <summary>A shift at one administration and one at another at the same time: told where the later of them is.</summary>
+    /// <summary>A shift at one administration and one at another at the same time: reported where the later of them is.</summary>
     [Fact]
     public async Task Shifts_at_two_administrations_can_overlap()
     {

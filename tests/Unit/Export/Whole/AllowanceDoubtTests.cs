@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Export.Whole;
 
-/// <summary>Allowances that are not likely, from the planner's registrations to what Loket holds and people are told and accept.</summary>
+/// <summary>Allowances that are not likely, from the planner's registrations to what Loket holds and people are shown and accept.</summary>
 [Collection(WholeExports.Name)]
 public sealed class AllowanceDoubtTests(AppStorage storage)
 {

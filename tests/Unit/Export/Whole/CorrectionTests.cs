@@ -10,7 +10,7 @@ using Registration = LoketFunctions.Planner.Registration;
 
 namespace LoketFunctions.Tests.Export.Whole;
 
-/// <summary>Hours of March that were told after its run, paid in April.</summary>
+/// <summary>Hours of March that were entered after its run, paid in April.</summary>
 [Collection(WholeExports.Name)]
 public sealed class CorrectionTests(AppStorage storage)
 {
@@ -79,7 +79,7 @@ public sealed class CorrectionTests(AppStorage storage)
 
     private readonly Dictionary<int, ExportRun> _runs = [];
 
-    /// <summary>8 hours of March are paid; 8 more were told after that.</summary>
+    /// <summary>8 hours of March are paid; 8 more were entered after that.</summary>
     private async Task<ExportWorld> StartAsync(bool carries)
     {
         var world = await ExportWorld.StartAsync(storage);

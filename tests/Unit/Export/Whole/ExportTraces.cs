@@ -12,7 +12,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 /// <summary>What an export left in the world, in a form in which two worlds compare.</summary>
 /// <param name="Files">Names of CSV files in the archive with the hash of what is in them.</param>
 /// <param name="Cells">What Loket holds.</param>
-/// <param name="Marks">What the planner was told, with the webhook-id.</param>
+/// <param name="Marks">What the planner received, with the webhook-id.</param>
 /// <param name="Ledger">The ledger as its JSON.</param>
 /// <param name="Registrations">Which registrations are exported, as JSON.</param>
 /// <param name="Counts">State and counts of the administration's row.</param>
@@ -50,7 +50,7 @@ internal sealed record ExportTraces(
         Assert.Equal(Counts, other.Counts);
     }
 
-    /// <summary>Nothing of the export is left behind: no staging, no lease, no marks that wait.</summary>
+    /// <summary>Nothing of the export is left behind: no staging, no lease, no confirmations that wait.</summary>
     public static async Task AssertClearedAsync(ExportWorld world)
     {
         Assert.Empty(await NamesAsync(world.Blobs.Staging, world.Connection.Id + "/"));

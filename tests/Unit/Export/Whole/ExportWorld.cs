@@ -224,7 +224,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     public async Task<Connection> ReadConnectionAsync() =>
         await Services.GetRequiredService<ConnectionStore>().GetAsync(Connection.Tenant, Connection.Id, default);
 
-    /// <summary>What is told the planner again, is told under the id that it had before; the planner knows it by that.</summary>
+    /// <summary>What is sent to the planner again, is sent under the id that it had before; the planner knows it by that.</summary>
     public void AssertMarksKeepTheirIds() => Assert.All(
         Planner.Log.Requests.Where(request => request.Path.EndsWith("/marks", StringComparison.Ordinal)).GroupBy(request => request.Body),
         same => Assert.Single(same.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
@@ -260,7 +260,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     public Task SetAsync(Action<Connection> set) =>
         Services.GetRequiredService<ConnectionStore>().ChangeAsync(Connection.Tenant, Connection.Id, set, default);
 
-    /// <summary>Somebody's employment is another one by now, as a sync leaves it; null: it is there no more.</summary>
+    /// <summary>The employment is another one by now, as a sync leaves it; null: it is there no more.</summary>
     public async Task ChangeContractAsync(int person, Func<StaffContract, StaffContract?> change)
     {
         var snapshots = Services.GetRequiredService<SnapshotStore>();

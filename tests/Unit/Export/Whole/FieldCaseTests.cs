@@ -8,7 +8,7 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Tests.Export.Whole;
 
 /// <summary>
-/// Months that went wrong in the field, one input each, from the planner's registrations to what Loket holds and people are told.
+/// Months that went wrong in the field, one input each, from the planner's registrations to what Loket holds and people are shown.
 /// </summary>
 [Collection(WholeExports.Name)]
 public sealed class FieldCaseTests(AppStorage storage)

@@ -17,7 +17,7 @@ public sealed class ForgedUploadTests(AppStorage storage)
 {
     private static readonly byte[] Body = [.. ExportWorld.Body([]), .. Enumerable.Repeat((byte)' ', BlockBlobStream.BlockSize * 2)];
 
-    /// <summary>What the address names, and what its planner is told of it.</summary>
+    /// <summary>What the address names, and what its planner is answered.</summary>
     [Theory]
     [InlineData("acme", null, nameof(ConnectionState.Active), null)]
     [InlineData("acme", "0123456789abcdef01234567", nameof(ConnectionState.Active), "not-found")]

@@ -173,7 +173,7 @@ public sealed class AgainTests(AppStorage fixture) : OnceTest(fixture)
     [Fact]
     public async Task Where_the_first_was_cut_off_only_who_can_sign_sends_it_again()
     {
-        // A sender whose clock goes before: his signature is good for as long as one can be.
+        // A sender whose clock is ahead: the signature is good for as long as one can be.
         var message = SentMessage.Signed(
             Secrets[0], "POST", Mine + "/sync", "{}", $"msg_{Guid.NewGuid():N}", Clock.GetUtcNow().AddMinutes(5));
         var (never, first) = await BeginAsync(message);

@@ -37,7 +37,7 @@ public sealed class BrokenBodyTests(AppStorage fixture) : UnverifiedBodyTest(fix
         Assert.Empty(await HeldAsync());
     }
 
-    /// <summary>Nobody need hear of it: whoever closed his side may be gone.</summary>
+    /// <summary>Nobody need hear of it: whoever closed the other side may be gone.</summary>
     [Theory]
     [InlineData(Stored, "Content-Length: 5000000", "", Ending.Close)]
     [InlineData(Stored, "Content-Length: 5000000", "", Ending.Reset)]

@@ -3,8 +3,8 @@ using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.Sync.Model;
 
-/// <summary>An employee of the planner's, as he must be.</summary>
-/// <param name="wasThere">The planner had him before Loket did.</param>
+/// <summary>An employee of the planner's, as it must be.</summary>
+/// <param name="wasThere">The planner had the employee before Loket did.</param>
 internal sealed class HeldEmployee(string id, bool wasThere)
 {
     private readonly Dictionary<string, HeldField> _personal = new(StringComparer.Ordinal);
@@ -18,12 +18,12 @@ internal sealed class HeldEmployee(string id, bool wasThere)
 
     public string? Number { get; init; }
 
-    /// <summary>Null while nobody of Loket's is linked to him.</summary>
+    /// <summary>Null while nobody of Loket's is linked to it.</summary>
     public Guid? Record { get; set; }
 
     public bool IsActive { get; set; } = true;
 
-    /// <summary>He is hidden in Loket, which may not have been noticed yet: then what is known of him still counts.</summary>
+    /// <summary>The employee is hidden in Loket, which may not have been noticed yet: then what is known still counts.</summary>
     private bool MayBePutBack { get; set; }
 
     public IReadOnlyCollection<Guid> Contracts => _contracts.Keys;
@@ -64,7 +64,7 @@ internal sealed class HeldEmployee(string id, bool wasThere)
     }
 
     /// <summary>Asserts that the planner holds just this.</summary>
-    /// <param name="hidden">Jobs that Loket does not show: what was known of one before may be told as well.</param>
+    /// <param name="hidden">Jobs that Loket does not show: what was known of one before may be sent as well.</param>
     public IEnumerable<string> Differences(StoredEmployee found, IReadOnlySet<Guid> hidden)
     {
         IsActive |= MayBePutBack && found.Active;
@@ -88,7 +88,7 @@ internal sealed class HeldEmployee(string id, bool wasThere)
         }
     }
 
-    /// <summary>A contract that comes later is told whole, that one time.</summary>
+    /// <summary>A contract that comes later is sent whole, that one time.</summary>
     private bool IsLeftAlone(Guid job) => wasThere && !_later.Contains(job);
 
     private static void Take(
@@ -119,7 +119,7 @@ internal sealed class HeldEmployee(string id, bool wasThere)
         fields.TryGetValue(name, out var field) ? field : fields[name] = new HeldField();
 }
 
-/// <summary>How somebody is told tonight.</summary>
+/// <summary>How somebody is sent tonight.</summary>
 /// <param name="IsCertain">See <see cref="HeldField.Follow"/>.</param>
-/// <param name="IsAgain">Everything is told again, or the planner lists what it holds.</param>
+/// <param name="IsAgain">Everything is sent again, or the planner lists what it holds.</param>
 internal sealed record Telling(bool IsCertain, bool IsAgain);

@@ -31,7 +31,7 @@ internal sealed class HeldField
             Become(said, told: null, isCertain);
     }
 
-    /// <summary>What Loket said may be told again.</summary>
+    /// <summary>What Loket said may be sent again.</summary>
     public void PutBack()
     {
         if (_told is not null)

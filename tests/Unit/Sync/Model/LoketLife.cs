@@ -6,8 +6,8 @@ using LoketFunctions.Simulators.Loket.Staff;
 namespace LoketFunctions.Tests.Sync.Model;
 
 /// <summary>
-/// What salary administrators do in Loket in a day, by chance. Every person has a day of birth of his own, whatever records there are of
-/// him.
+/// What salary administrators do in Loket in a day, by chance. Every person has an own day of birth, whatever records there are of
+/// the person.
 /// </summary>
 /// <param name="jobsInOneAdministration">Nobody works in two administrations of an employer at once.</param>
 internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministration)
@@ -23,7 +23,7 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
 
     private IEnumerable<Employment> Jobs => State.Employers.SelectMany(employer => employer.Staff.Employments);
 
-    /// <summary>Whom nothing happens to while his record cannot be read.</summary>
+    /// <summary>Whom nothing happens to while the record cannot be read.</summary>
     public HashSet<Guid> Odd { get; } = [];
 
     /// <summary>The department whose people the Loket user's filter hides at the first employer.</summary>
@@ -116,7 +116,7 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
         Contract = new ContractTerm(dice.Chance(0.4) ? null : Today.AddDays(dice.Between(10, 300)), [], null),
     });
 
-    /// <summary>A marriage, which every record of the person is told of; how he goes by it changes.</summary>
+    /// <summary>A marriage, which every record of the person has; which name is used changes.</summary>
     public void Name(Dice dice)
     {
         if (Pick(dice, People) is not { } one)
@@ -145,7 +145,7 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
         }));
     }
 
-    /// <summary>Somebody's record becomes one that cannot be read, or can be again.</summary>
+    /// <summary>A record becomes one that cannot be read, or can be again.</summary>
     public void Spoil(Dice dice)
     {
         if (Pick(dice, People) is not { } person)

@@ -9,11 +9,11 @@ using LoketFunctions.Sync.Employees;
 namespace LoketFunctions.Tests.Sync.Model;
 
 /// <summary>
-/// What people do in the planner in a day, and at the screen where they choose who is who, by chance; and the model is told of it.
+/// What people do in the planner in a day, and at the screen where they choose who is who, by chance; and the model learns of it.
 /// </summary>
 internal sealed class PlannerLife(PlannerAccount account, PlannerModel model, Connection connection, ChoiceOperations choices)
 {
-    /// <summary>Somebody is entered before he comes from Loket: with the number of his payroll, or without.</summary>
+    /// <summary>Somebody is entered before coming from Loket: with the number of the payroll, or without.</summary>
     public void Enter(Employee person, Dice dice)
     {
         var said = WhatLoketSays.Of(person);

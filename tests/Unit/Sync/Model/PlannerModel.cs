@@ -7,7 +7,7 @@ namespace LoketFunctions.Tests.Sync.Model;
 /// <summary>What a night meets.</summary>
 internal sealed record Night(LoketState Loket, DateOnly Today, IReadOnlyList<StoredEmployee> Found)
 {
-    /// <summary>Everything is read and told again, as somebody asked for.</summary>
+    /// <summary>Everything is read and sent again, as somebody asked for.</summary>
     public bool IsFull { get; init; }
 
     /// <summary>The planner's list tells what it holds.</summary>
@@ -35,7 +35,7 @@ internal sealed record Night(LoketState Loket, DateOnly Today, IReadOnlyList<Sto
 /// <param name="numberIsJobs">The personnel number is that of the employment.</param>
 internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
 {
-    /// <summary>Who starts within so many days is there, so that he can be planned.</summary>
+    /// <summary>Who starts within so many days is there, to be planned.</summary>
     private const int StartsWithin = 60;
 
     private readonly List<HeldEmployee> _employees = [];
@@ -55,7 +55,7 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
     /// <summary>Who waited for a choice in the last night.</summary>
     public List<Employee> Waiting { get; } = [];
 
-    /// <summary>Somebody is entered in the planner before he is in Loket.</summary>
+    /// <summary>Somebody is entered in the planner before being in Loket.</summary>
     public void Enter(HeldEmployee employee) => _employees.Add(employee);
 
     /// <summary>People chose that the record is this employee.</summary>
@@ -135,7 +135,7 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
         MayHaveCodes(held, person, night);
     }
 
-    /// <summary>A mapping that changed counts for who is hidden too, by what was known of him.</summary>
+    /// <summary>A mapping that changed counts for who is hidden too, by what was known.</summary>
     private void MayHaveCodes(HeldEmployee held, Employee person, Night night)
     {
         foreach (var job in AllOf(person, night).Where(job => night.IsHidden(job) || night.Unsettled.Contains(person.Id)))
@@ -145,7 +145,7 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
         }
     }
 
-    /// <summary>Who is linked; or the one free employee with his number, whom nothing says to be another.</summary>
+    /// <summary>Who is linked; or the one free employee with the person's number, whom nothing says to be another.</summary>
     private HeldEmployee? Find(Employee person)
     {
         if (_linked.TryGetValue(person.Id, out var known))
@@ -162,7 +162,7 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
         return _employees.Exists(held => held.BornOn == said["dateOfBirth"]) || Free.Any(held => held.Number == said["personnelNumber"]);
     }
 
-    /// <summary>What is told of: not over, beginning soon enough, and shown.</summary>
+    /// <summary>Who is sent: not over, beginning soon enough, and shown.</summary>
     private static List<Employment> JobsOf(Employee person, Night night) =>
         [.. AllOf(person, night)
             .Where(job => !job.HasEndedBy(night.Today) && job.StartDate <= night.Today.AddDays(StartsWithin) && !night.IsHidden(job))];

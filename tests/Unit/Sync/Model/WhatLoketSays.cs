@@ -74,7 +74,7 @@ internal static class WhatLoketSays
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// By the choice that stands in Loket: his own, the partner's, or both in that order; one name that both have is said once.
+    /// By the choice that stands in Loket: their own, the partner's, or both in that order; one name that both have is said once.
     /// </summary>
     private static string LastName(PersonName name)
     {

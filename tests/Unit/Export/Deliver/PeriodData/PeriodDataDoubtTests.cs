@@ -16,7 +16,7 @@ public sealed class PeriodDataDoubtTests
 
     private readonly LoketHarness _loket = new();
 
-    /// <summary>Which record failed cannot be told, so each is asked for by itself.</summary>
+    /// <summary>Which record failed cannot be known, so each is asked for by itself.</summary>
     [Theory]
     [InlineData(HttpStatusCode.OK, null)]
     [InlineData(HttpStatusCode.OK, "a1b2c3d4-0000-4000-8000-00000000000f")]

@@ -35,7 +35,7 @@ public sealed class PeriodDataVerifierTests : IAsyncLifetime
             lines.SelectMany(line => line.Cells, (line, cell) => new CellKey(line.Key, cell.Component)).ToHashSet(), result.Confirmed);
         Assert.Empty(result.Refused);
         Assert.Empty(result.Warnings);
-        // Of the second nothing is left, so only asking for him shows that he is not hidden.
+        // Of the second nothing is left, so only asking for that one shows that it is not hidden.
         Assert.Equal((0, 1), (_loket.Calls(OneByOne), _loket.Calls(OfEmployment)));
     }
 

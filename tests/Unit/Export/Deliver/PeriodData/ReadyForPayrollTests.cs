@@ -12,7 +12,7 @@ using static LoketFunctions.Tests.Export.Deliver.PeriodData.PeriodDataSetting;
 
 namespace LoketFunctions.Tests.Export.Deliver.PeriodData;
 
-/// <summary>E13: the salary administrator is told once, whatever happens around it.</summary>
+/// <summary>E13: the salary administrator is notified once, whatever happens around it.</summary>
 [Collection(PeriodDataStorageTests.Name)]
 public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
 {

@@ -13,7 +13,7 @@ namespace LoketFunctions.Tests.Export.Whole.Model;
 
 /// <summary>
 /// Random months of hires, contracts that change, corrections, exports again, closed periods: what is in Loket and what the planner is
-/// told is what the reference says, cell by cell, straight and by files.
+/// reported is what the reference says, cell by cell, straight and by files.
 /// </summary>
 [Collection(WholeExports.Name)]
 public sealed class PayModelTests(AppStorage storage)

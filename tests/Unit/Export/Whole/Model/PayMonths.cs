@@ -98,7 +98,7 @@ internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Gu
         }
     }
 
-    /// <summary>Somebody's employment is another by now in Loket, from a day on.</summary>
+    /// <summary>The employment is another by now in Loket, from a day on.</summary>
     private void Change(Employed person, Random random)
     {
         switch (random.Next(6))

@@ -16,7 +16,7 @@ internal sealed class ReferenceLoket(Period period, bool byFile)
     /// <summary>Registrations of which everything that was to go out did.</summary>
     public HashSet<string> Exported { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Parts of a value that Loket could not take: there or not there, both can be told.</summary>
+    /// <summary>Parts of a value that Loket could not take: there or not there, both can be reported.</summary>
     public HashSet<string> Unclear { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All that there is to say is what Loket could not take.</summary>
