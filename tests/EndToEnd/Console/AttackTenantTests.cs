@@ -3,7 +3,7 @@ using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
-/// <summary>Nobody reaches what another tenant has: not by the API, not by the console, whatever ids he knows.</summary>
+/// <summary>Nobody reaches what another tenant has: not by the API, not by the console, whatever ids are known.</summary>
 [Collection(Installation.ConsoleCollection)]
 public sealed class AttackTenantTests(Installation app) : AttackClass(app)
 {

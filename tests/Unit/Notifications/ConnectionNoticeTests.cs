@@ -12,7 +12,7 @@ using LoketFunctions.Tests.Planner;
 
 namespace LoketFunctions.Tests.Notifications;
 
-/// <summary>What owner and planner are told of a connection: once, and not never.</summary>
+/// <summary>What owner and planner are notified of: once, and not never.</summary>
 [Collection(ConnectionTests.Name)]
 public sealed class ConnectionNoticeTests : IAsyncLifetime
 {
