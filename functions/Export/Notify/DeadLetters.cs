@@ -15,11 +15,10 @@ internal sealed class DeadLetters(AppTables tables, ConnectionStore connections)
     /// <summary>After one was added, or may be gone.</summary>
     public async Task CountAsync(ExportRun run, CancellationToken cancellation)
     {
-        var state = nameof(ConfirmationState.DeadLetter);
+        var (first, after, state) = (ExportStore.ExportPrefix, ExportStore.ExportPrefix + "~", nameof(ConfirmationState.DeadLetter));
         var left = await tables.Exports.ListAsync<ExportRow>(
             TableClientExtensions.TableFilter(
-                $"PartitionKey eq {run.ConnectionId} and RowKey ge {ExportStore.ExportPrefix} and RowKey lt "
-                    + $"{ExportStore.ExportPrefix + "~"} and Marks eq {state}"),
+                $"PartitionKey eq {run.ConnectionId} and RowKey ge {first} and RowKey lt {after} and Marks eq {state}"),
             cancellation);
         await connections.ChangeAsync(Tenant.FromKey(run.TenantKey), run.ConnectionId, row => row.DeadLetters = left.Count, cancellation);
     }

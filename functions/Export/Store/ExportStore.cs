@@ -40,11 +40,10 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
         if (last.Count == 0)
             return Enumerable.Empty<LastExportResponse>().ToLookup(_ => 0);
         var real = last.Where(export => !export.Preview).ToDictionary(export => export.ExportId, StringComparer.Ordinal);
-        var oldest = AdministrationsOf(last[^1].ExportId) + administrationId;
+        var (first, oldest) = (AdministrationPrefix, AdministrationsOf(last[^1].ExportId) + administrationId);
         var rows = await tables.Exports.ListAsync<ExportAdministrationRow>(
             TableClientExtensions.TableFilter(
-                $"PartitionKey eq {connectionId} and RowKey ge {AdministrationPrefix} and RowKey le {oldest} and AdministrationId eq "
-                    + $"{administrationId}"),
+                $"PartitionKey eq {connectionId} and RowKey ge {first} and RowKey le {oldest} and AdministrationId eq {administrationId}"),
             cancellation);
         return rows.Select(row => (row.PeriodId, row.State, Export: real.GetValueOrDefault(row.ExportId)))
             .Where(one => one is { PeriodId: > 0, Export: not null })
