@@ -32,3 +32,7 @@ internal sealed class ExportSteps(
     [Function(nameof(FinishExport))]
     public Task FinishExport([ActivityTrigger] ExportEnd end, CancellationToken cancellation) => finisher.FinishAsync(end, cancellation);
 }
+
+/// <summary>Exports of a connection go one after another.</summary>
+internal sealed class ExportTurns(ExportStore exports, WorkLeases leases, TimeProvider clock)
+    : RunQueue<ExportRow, ExportAdministrationRow>(exports, leases, clock, ExportStep.Lease);

@@ -1,4 +1,5 @@
 using LoketFunctions.Settings;
+using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -80,5 +81,24 @@ internal static class MailServices
         services.AddSingleton<Mailer>();
         services.AddSingleton<IMailer, CountedMailer>();
         return services;
+    }
+}
+
+/// <summary>Counts what is sent.</summary>
+internal sealed class CountedMailer(Mailer mailer, MailOptions options, AppMetrics metrics) : IMailer
+{
+    public async Task SendAsync(Message message, CancellationToken cancellation)
+    {
+        var isSent = false;
+        try
+        {
+            await mailer.SendAsync(message, cancellation);
+            isSent = true;
+        }
+        finally
+        {
+            if (options.IsOn)
+                metrics.Mailed(isSent);
+        }
     }
 }

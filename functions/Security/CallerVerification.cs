@@ -112,3 +112,15 @@ internal sealed class CallerVerification(
 
     private static ProblemException Unsigned(string why) => Problems.Throw(Problems.Unsigned(why));
 }
+
+/// <summary>A body whose sender is not known yet, read on credit: what is over it never reaches storage.</summary>
+internal sealed class CreditedBody(Stream body, UnverifiedCredit credit) : ReadingStream
+{
+    /// <exception cref="ProblemException">The credit is used up.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await body.ReadAsync(buffer, cancellationToken);
+        credit.Take(read);
+        return read;
+    }
+}

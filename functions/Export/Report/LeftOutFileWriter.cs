@@ -2,6 +2,7 @@ using System.Globalization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Localization;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 
 namespace LoketFunctions.Export.Report;
@@ -29,4 +30,19 @@ internal sealed class LeftOutFileWriter(string language, Func<string, Explanatio
     public Task<WrittenFile> WriteAsync(Stream stream, IAsyncEnumerable<LeftOut> items, CancellationToken cancellation) =>
         MeasuredStream.MeasureAsync(
             stream, (measured, token) => SpreadsheetFile.WriteAsync(measured, _columns, items, language, token), cancellation);
+}
+
+/// <summary>What of a registration stayed behind, for people.</summary>
+internal static class ItemWords
+{
+    /// <param name="item">Null: all of it.</param>
+    public static LocalizedText Of(ExportItem? item) => item switch
+    {
+        ExportItem.WorkedHours => ExportTexts.Of("Item.WorkedHours"),
+        ExportItem.ExtraHours => ExportTexts.Of("Item.ExtraHours"),
+        ExportItem.WorkedDays => ExportTexts.Of("Item.WorkedDays"),
+        ExportItem.Meals => ExportTexts.Of("Item.Meals"),
+        ExportItem.Allowances => ExportTexts.Of("Item.Allowances"),
+        _ => ExportTexts.Of("Item.AllOfIt"),
+    };
 }

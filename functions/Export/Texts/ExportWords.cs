@@ -63,3 +63,15 @@ internal static class ExportWords
     public static Explanation Explain(string code, string language) =>
         (Entries.GetValueOrDefault(code) ?? Entries[RunCodes.Unexpected]).In(language);
 }
+
+/// <summary>The words for the warnings of <see cref="PeriodDataCodes"/>.</summary>
+internal static class PeriodDataWords
+{
+    public static IReadOnlyDictionary<string, CodeWords> Entries { get; } = new Dictionary<string, CodeWords>(StringComparer.Ordinal)
+    {
+        [PeriodDataCodes.ChangedInLoket] = new(ActionOwner.User, ActionPlace.Report, ExportTexts.Of("PeriodData.ChangedInLoket.What"),
+            ExportTexts.Of("PeriodData.ChangedInLoket.Advice")),
+        [PeriodDataCodes.NotVerified] = new(ActionOwner.Accountant, ActionPlace.Loket, ExportTexts.Of("PeriodData.NotVerified.What"),
+            ExportTexts.Of("PeriodData.NotVerified.Advice")),
+    };
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
@@ -104,4 +105,24 @@ internal sealed class LeaverOperations(
     private static OpenPeriodResponse Answer(PayrollPeriod period, DateOnly lastDay, bool hasData) => new(
         period.Id!.Value, period.Year!.Value, period.PeriodNumber!.Value, period.StartDate!.Value, period.EndDate!.Value,
         period.StartDate <= lastDay && lastDay <= period.EndDate, hasData);
+}
+
+/// <summary>The warning not to deactivate somebody in Loket before the last payment.</summary>
+internal static class LeaverWords
+{
+    /// <summary>Null where every period that matters was paid.</summary>
+    public static string? Warning(IReadOnlyList<OpenPeriodResponse> periods, string language)
+    {
+        if (periods.Count == 0)
+            return null;
+        var sent = periods.Where(period => period.HasSentData).ToList();
+        var why = sent.Count > 0
+            ? SyncTexts.Of("Leaver.DataWasDelivered", List(sent))
+            : SyncTexts.Of("Leaver.LastDayInPeriod", List(periods));
+        var wait = SyncTexts.Of("Leaver.DeactivateTheEmployeeInLoketOnly");
+        return $"{why.In(language)} {wait.In(language)}";
+    }
+
+    private static string List(IReadOnlyList<OpenPeriodResponse> periods) => string.Join(", ", periods.Select(period =>
+        $"{period.PeriodNumber.ToString(CultureInfo.InvariantCulture)}/{period.Year.ToString(CultureInfo.InvariantCulture)}"));
 }
