@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
+using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Console;
 using LoketFunctions.Export;
 using LoketFunctions.Http;
@@ -20,6 +21,7 @@ using LoketFunctions.Settings;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Sync;
+using LoketFunctions.Sync.Employees;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,10 +56,12 @@ internal static class AppServices
         // Slices.
         services.AddAudit();
         services.AddConnections(address);
+        services.AddChecklist();
         services.AddErasure(settings);
         services.AddPersonData();
         services.AddNotices(settings);
         services.AddSync(settings);
+        services.AddEmployees();
         services.AddMapping();
         services.AddExport(settings);
         services.AddConsole();

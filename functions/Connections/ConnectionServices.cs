@@ -1,5 +1,4 @@
 using LoketFunctions.Audit;
-using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,8 +26,6 @@ internal static class ConnectionServices
         services.AddSingleton<LoketAdministrations>();
         services.AddSingleton<RightsReview>();
         services.AddSingleton<AdministrationChooser>();
-        services.AddSingleton<ChecklistInspection>();
-        services.AddSingleton<ChecklistOperations>();
         services.AddSingleton<IAuditedConnections, AuditedConnections>();
         services.AddSingleton<ConnectionOperations>();
         services.AddSingleton<AdministrationOperations>();

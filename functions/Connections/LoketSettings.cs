@@ -1,5 +1,6 @@
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Settings;
 
 namespace LoketFunctions.Connections;

@@ -1,4 +1,5 @@
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Security;
 

@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;

@@ -1,7 +1,6 @@
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Settings;
-using LoketFunctions.Sync.Employees;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Sync;
@@ -35,12 +34,6 @@ internal static class SyncServices
         services.AddSingleton<RunReporter>();
         services.AddSingleton<SyncFinisher>();
         services.AddSingleton<SyncOperations>();
-        services.AddSingleton<StaffViews>();
-        services.AddSingleton<EmployeeResponses>();
-        services.AddSingleton<EmployeeOperations>();
-        services.AddSingleton<Merging>();
-        services.AddSingleton<ChoiceOperations>();
-        services.AddSingleton<LeaverOperations>();
         return services;
     }
 }

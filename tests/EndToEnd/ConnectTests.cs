@@ -40,8 +40,8 @@ public sealed class ConnectTests(Installation app)
         await browser.LookAsync(account.ConnectAddress);
 
         var cookie = Assert.Single(browser.SetCookies, cookie => cookie.StartsWith("__Host-loket-signin=", StringComparison.Ordinal));
-        var attributes = cookie.Split(';', StringSplitOptions.TrimEntries).Skip(1).Select(attribute => attribute.ToUpperInvariant()).ToList(
-            );
+        var attributes = cookie.Split(';', StringSplitOptions.TrimEntries).Skip(
+            1).Select(attribute => attribute.ToUpperInvariant()).ToList();
         Assert.Contains("SECURE", attributes);
         Assert.Contains("HTTPONLY", attributes);
         Assert.Contains("PATH=/", attributes);

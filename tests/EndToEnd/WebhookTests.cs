@@ -1,4 +1,5 @@
 using System.Net;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Loket;
 
 namespace LoketFunctions.Tests;

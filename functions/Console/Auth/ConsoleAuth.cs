@@ -1,8 +1,10 @@
 using LoketFunctions.Components;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;

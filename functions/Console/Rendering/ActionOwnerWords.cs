@@ -1,4 +1,5 @@
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 
 namespace LoketFunctions.Console.Rendering;

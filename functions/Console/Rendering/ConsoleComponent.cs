@@ -1,5 +1,6 @@
 using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using Microsoft.AspNetCore.Components;
 
 namespace LoketFunctions.Console.Rendering;

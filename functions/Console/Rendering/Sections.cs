@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Console.Rendering;

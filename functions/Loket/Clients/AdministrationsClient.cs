@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Loket.Paging;

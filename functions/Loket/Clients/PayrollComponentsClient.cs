@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Loket.Paging;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Http;

@@ -1,3 +1,5 @@
+using LoketFunctions.Loket.Configuration;
+
 namespace LoketFunctions.Loket.Http;
 
 /// <summary>One gate per connection id in this process, whoever calls; forgotten after ten idle minutes.</summary>

@@ -1,3 +1,5 @@
+using LoketFunctions.Loket.Configuration;
+
 namespace LoketFunctions.Loket.Http;
 
 /// <summary>Where a connection's access token comes from; whoever stores the tokens provides it.</summary>

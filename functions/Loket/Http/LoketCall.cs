@@ -1,3 +1,5 @@
+using LoketFunctions.Loket.Configuration;
+
 namespace LoketFunctions.Loket.Http;
 
 /// <summary>One call to make.</summary>

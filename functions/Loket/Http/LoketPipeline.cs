@@ -1,4 +1,5 @@
 using LoketFunctions.Failures;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using Polly;

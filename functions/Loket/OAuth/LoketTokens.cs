@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.OAuth;

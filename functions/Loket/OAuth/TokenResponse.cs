@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.OAuth;

@@ -146,6 +146,6 @@ internal sealed class ExportFiles(string folder)
             RegistrationCodes.Allowances.Index().ToDictionary(one => one.Item, one => (int?)one.Index + 40),
             new Dictionary<string, int?> { [CountedItem.WorkedDays] = 30, [CountedItem.Meals] = 31 }),
         new PayrollLists(
-            From.Year, [.. Components()], [.. RegistrationCodes.Departments.Index(
-                ).Select(one => new KnownUnit(Id(4, one.Index), one.Index + 1, one.Item))], [], [], [1]));
+            From.Year, [.. Components()], [.. RegistrationCodes.Departments.Index()
+                .Select(one => new KnownUnit(Id(4, one.Index), one.Index + 1, one.Item))], [], [], [1]));
 }

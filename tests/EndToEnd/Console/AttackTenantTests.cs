@@ -146,8 +146,8 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
     /// <summary>Says which of the secrets by its place: a test's output is a log as well.</summary>
     private void AssertSilent(object what, string body)
     {
-        var told = Tenants.Secrets.Index(
-            ).Where(secret => WebUtility.HtmlDecode(body).Contains(secret.Item, StringComparison.Ordinal)).ToList();
+        var told = Tenants.Secrets.Index().Where(secret => WebUtility.HtmlDecode(body).Contains(secret.Item, StringComparison.Ordinal))
+            .ToList();
         Assert.True(told.Count == 0, $"{what} shows {told.Count} secrets of another tenant.");
     }
 }

@@ -64,8 +64,8 @@ public sealed class ConnectionsSettingsTests(Installation app, ConsoleBrowser br
             ("direct", "department", "all"),
             (settings.GetProperty("delivery").GetString(), settings.GetProperty("affiliate").GetString(),
                 settings.GetProperty("fixedContractHours").GetString()));
-        var own = (await ConnectionAsync(account)).GetProperty("defaults").GetProperty("overridden").EnumerateArray(
-            ).Select(one => one.GetString()).ToList();
+        var own = (await ConnectionAsync(account)).GetProperty("defaults").GetProperty(
+            "overridden").EnumerateArray().Select(one => one.GetString()).ToList();
         Assert.Contains("affiliate", own);
         Assert.DoesNotContain("delivery", own);
     }

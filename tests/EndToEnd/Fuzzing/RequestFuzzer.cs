@@ -1,4 +1,5 @@
 using System.Text;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Tests.EndToEnd.Console;
 
 namespace LoketFunctions.Tests.EndToEnd.Fuzzing;

@@ -36,8 +36,8 @@ internal sealed class Keys
         var given = context.Request.Headers[Header].ToString() is { Length: > 0 } header
             ? header
             : context.Request.Query[Parameter].ToString();
-        return keys.OfType<string>(
-            ).Any(key => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(given)));
+        return keys.OfType<string>()
+            .Any(key => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(given)));
     }
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } key ? key : null;

@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Simulators.Loket.Users;
 

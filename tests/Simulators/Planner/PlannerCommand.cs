@@ -1,3 +1,5 @@
+using LoketFunctions.Loket.Configuration;
+
 namespace LoketFunctions.Simulators.Planner;
 
 /// <summary>The command line of a simulated planner that runs alone.</summary>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Web;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Tests.Notifications;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

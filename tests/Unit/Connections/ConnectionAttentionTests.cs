@@ -141,7 +141,7 @@ public sealed class ConnectionAttentionTests
     [Fact]
     public void Every_reason_has_a_page_of_the_console()
     {
-        var paths = new LoketFunctions.Console.Rendering.ConsolePaths(NoticeKit.Address);
+        var paths = new LoketFunctions.Console.Requests.ConsolePaths(NoticeKit.Address);
         var pages = new Dictionary<AttentionReason, string>
         {
             [AttentionReason.Reconnect] = paths.Connect("c1"),

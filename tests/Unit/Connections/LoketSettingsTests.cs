@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Tests.Connections;
 

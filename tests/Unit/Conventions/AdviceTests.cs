@@ -1,4 +1,5 @@
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Runs;

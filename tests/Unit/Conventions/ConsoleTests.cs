@@ -33,8 +33,8 @@ public sealed partial class ConsoleTests
     public void Every_operation_is_a_function_of_the_API()
     {
         var called = ApiDocument.Functions.SelectMany(function => Il.ReadReachable(function.Method))
-            .Select(instruction => instruction.Operand).OfType<MethodInfo>(
-                ).Select(method => (method.DeclaringType, method.Name)).ToHashSet();
+            .Select(instruction => instruction.Operand).OfType<MethodInfo>().Select(method => (method.DeclaringType, method.Name))
+            .ToHashSet();
         Rule.Holds(
             from type in App.WrittenTypes
             where type.Name.EndsWith(Operations, StringComparison.Ordinal) && App.FolderOf(type) != ApiDocument.Console

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Planner;
 using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;

@@ -45,8 +45,8 @@ internal sealed class WorkerApp : IAsyncDisposable
         var web = builder.Build();
         foreach (var method in functions.SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute))))
         {
-            var trigger = method.GetParameters(
-                ).Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Single();
+            var trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+                .OfType<HttpTriggerAttribute>().Single();
             web.MapMethods($"/api/{trigger.Route}", Methods(trigger), http => AnswerAsync(worker.Services, method, http));
         }
 

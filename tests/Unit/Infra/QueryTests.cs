@@ -70,8 +70,8 @@ public sealed partial class QueryTests
 
     private static IEnumerable<string> QueriesIn(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject(
-            ).SelectMany(property => property.NameEquals("query") ? [property.Value.GetString()!] : QueriesIn(property.Value)),
+        JsonValueKind.Object => element.EnumerateObject()
+            .SelectMany(property => property.NameEquals("query") ? [property.Value.GetString()!] : QueriesIn(property.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(QueriesIn),
         _ => [],
     };

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Clients;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Filters;
 using LoketFunctions.Loket.Paging;
 using LoketFunctions.Simulators.Loket.OpenApi;

@@ -264,8 +264,8 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     private Task<Connection> RaisedByADeadHostAsync() => new ConnectionStore(_fixture.Tables).ChangeAsync(
         _connection.Tenant, _connection.Id, row => row.Raise(AttentionReason.Reconnect, null, _installation.Clock.GetUtcNow()), default);
 
-    private async Task<IReadOnlyList<SentNoticeResponse>> ListAsync(
-        ) => [.. (await _host.Outbox.ListAsync(_connection.Id, 10, null, default)).Select(SentNoticeResponse.Of)];
+    private async Task<IReadOnlyList<SentNoticeResponse>> ListAsync() => [
+        .. (await _host.Outbox.ListAsync(_connection.Id, 10, null, default)).Select(SentNoticeResponse.Of)];
 
     private static SentNoticeResponse Mail(IReadOnlyList<SentNoticeResponse> notices) =>
         notices.Single(notice => notice.Channel == NoticeChannel.OwnerMail);

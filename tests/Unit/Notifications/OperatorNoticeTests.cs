@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
 using LoketFunctions.Sandbox.Running;

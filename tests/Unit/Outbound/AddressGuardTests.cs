@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using LoketFunctions.Failures;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Notifications;

@@ -25,6 +25,6 @@ public sealed class BulkDeleteTests(AppStorage fixture)
     }
 
     private static async Task<IEnumerable<string>> NamesAsync(BlobContainerClient container) =>
-        await container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).Select(blob => blob.Name).ToListAsync(
-            );
+        await container.GetBlobsAsync(
+            BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).Select(blob => blob.Name).ToListAsync();
 }

@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

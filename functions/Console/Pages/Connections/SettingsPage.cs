@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Notify;

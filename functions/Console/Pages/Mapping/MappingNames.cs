@@ -1,5 +1,6 @@
 using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Console.Pages.Mapping;

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;

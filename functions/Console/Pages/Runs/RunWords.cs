@@ -2,6 +2,7 @@ using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Staff;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Console.Pages.Runs;
@@ -62,11 +63,4 @@ internal static class RunWords
     /// <param name="fields">As the planner's contract names them.</param>
     public static string FieldsOf(ConsoleRequest request, IEnumerable<string> fields) =>
         string.Join(", ", fields.Select(field => FieldWords.NameOf(request, field)));
-}
-
-internal static class SyncPossible
-{
-    /// <summary>While a sync can reach Loket at all; the operation refuses the rest.</summary>
-    public static bool MaySync(this ConnectionResponse connection) => connection.State == ConnectionState.Active
-        || (connection.State == ConnectionState.NeedsAttention && connection.Attention?.Reason != AttentionReason.Reconnect);
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync.Employees;

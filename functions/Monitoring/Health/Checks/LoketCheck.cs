@@ -1,4 +1,5 @@
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Monitoring.Health.Checks;
 

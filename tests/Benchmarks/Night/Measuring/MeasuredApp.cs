@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using LoketFunctions.Connections;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
 using LoketFunctions.Sandbox;

@@ -44,8 +44,8 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
     private static string Why(ExportView preview) => string.Join(
         "; ",
         preview.Faults.Select(fault => $"{fault.Field} {fault.Fault}")
-            .Concat(preview.Administrations.Select(one => one.Problem).Append(preview.Problem).OfType<ProblemView>(
-                ).Select(problem => problem.What ?? problem.Code)));
+            .Concat(preview.Administrations.Select(one => one.Problem).Append(
+                preview.Problem).OfType<ProblemView>().Select(problem => problem.What ?? problem.Code)));
 
     /// <summary>What the planner's employees worked in the periods of their administrations.</summary>
     /// <param name="until">Nothing later is registered yet; null: all of the period is.</param>

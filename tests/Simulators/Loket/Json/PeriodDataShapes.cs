@@ -61,8 +61,8 @@ internal sealed class PeriodDataShapes(AdministrationPayroll payroll)
             DistributionUnit = UnitOf(row.Record.Key.DistributionUnit),
             CostCenter = CarrierOf(payroll.Administration.CostCenters, row.Record.Key.CostCenter),
             CostUnit = CarrierOf(payroll.Administration.CostUnits, row.Record.Key.CostUnit),
-            PayrollComponents = asked.Select(c => Value(c, row.Record.Components.TryGetValue(c.Key, out var value) ? value : null)).ToArray(
-                ),
+            PayrollComponents = asked.Select(c => Value(c, row.Record.Components.TryGetValue(c.Key, out var value) ? value : null))
+                .ToArray(),
         });
     }
 

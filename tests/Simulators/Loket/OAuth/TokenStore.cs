@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Simulators.Loket.OAuth;
 

@@ -90,8 +90,8 @@ internal sealed class SchemaShape
 
     private static IEnumerable<string> CompareEnumeration(Type type, IOpenApiSchema schema)
     {
-        var values = Enum.GetValues(type).Cast<object>(
-            ).Select(value => JsonSerializer.SerializeToNode(value, type, AppJson.Options)!.GetValue<string>());
+        var values = Enum.GetValues(
+            type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, AppJson.Options)!.GetValue<string>());
         var stated = schema.Enum?.Select(value => (string)value!) ?? [];
         if (!values.Order(StringComparer.Ordinal).SequenceEqual(stated.Order(StringComparer.Ordinal), StringComparer.Ordinal))
             yield return $"{type.Name} has other values.";

@@ -11,8 +11,8 @@ namespace LoketFunctions.Tests.Durable.Recorded;
 /// </summary>
 public sealed class RecordedHistoryTests
 {
-    private static readonly JsonSerializerOptions Known = new(
-        ) { PropertyNameCaseInsensitive = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Known =
+        new() { PropertyNameCaseInsensitive = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     private static readonly IReadOnlyList<RecordedHistory> Histories = [.. RecordedHistory.All()];
 
@@ -104,8 +104,8 @@ public sealed class RecordedHistoryTests
         departure.Contains("NonDeterministicOrchestrationException", StringComparison.Ordinal);
 
     private static Type? InputOf(string activity) =>
-        AppOrchestrators.Activities.GetValueOrDefault(activity)?.Trigger<Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute>(
-            )!.ParameterType;
+        AppOrchestrators.Activities.GetValueOrDefault(
+            activity)?.Trigger<Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute>()!.ParameterType;
 
     private static Type? ResultOf(string activity) =>
         AppOrchestrators.Activities.GetValueOrDefault(activity)?.Method.ReturnType is { IsGenericType: true } task

@@ -63,8 +63,8 @@ public sealed class ExportReconcilerTests
     public async Task Minutes_become_decimal_hours_and_nothing_is_no_value(double minutes, double? hours) =>
         Assert.Equal(
             (decimal?)hours,
-            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, (decimal)minutes)))).Lines.SelectMany(line => line.Cells).SingleOrDefault(
-                )?.Value);
+            (await OfAsync(Basis(), Line(1, null, Minutes(Hours, (decimal)minutes)))).Lines.SelectMany(line => line.Cells)
+                .SingleOrDefault()?.Value);
 
     [Theory]
     [InlineData(AmountKind.Amount, -2.345, -2.35)]

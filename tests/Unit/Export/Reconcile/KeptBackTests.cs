@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Mapping;
@@ -218,7 +219,8 @@ public sealed class KeptBackTests
         basis with { Defaults = basis.Defaults.Where(one => one.Key != Employment(employment)).ToDictionary() };
 
     /// <summary>"number unit component=value" of every line that goes.</summary>
-    private static IEnumerable<string> Texts(ExportReconciler plan) => plan.Lines.Select(line => FormattableString.Invariant(
+    private static IEnumerable<string> Texts(ExportReconciler plan) => plan.Lines.Select(line => string.Create(
+        CultureInfo.InvariantCulture,
         $"{line.PayrollId} {line.UnitCode} "
             + $"{string.Join(' ', line.Cells.Select(cell => FormattableString.Invariant($"{cell.Component}={cell.Value:0.##}")))}"));
 }

@@ -52,8 +52,8 @@ public sealed class LoketControlTests : IAsyncLifetime
         Assert.Empty(await DescriptionsAsync());
         Assert.Empty(_visitor.Loket.Contract.Violations);
 
-        async Task<List<string>> DescriptionsAsync(
-            ) => [.. (await _visitor.RowsAsync(address)).Select(row => row!["description"]!.GetValue<string>())];
+        async Task<List<string>> DescriptionsAsync() => [
+            .. (await _visitor.RowsAsync(address)).Select(row => row!["description"]!.GetValue<string>())];
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public sealed class LoketControlTests : IAsyncLifetime
         var summary = await ReadAsync("/sandbox/staff");
         Assert.Equal("2026-01-05", summary["today"]!.GetValue<string>());
         Assert.Equal(33, summary["employers"]!.AsArray().Sum(e => e!["employees"]!.GetValue<int>()));
-        Assert.Equal(5, summary["employers"]!.AsArray(
-            ).SelectMany(e => e!["administrations"]!.AsArray()).Count(a => a!["isPayroll"]!.GetValue<bool>()));
+        Assert.Equal(5, summary["employers"]!.AsArray().SelectMany(e => e!["administrations"]!.AsArray())
+            .Count(a => a!["isPayroll"]!.GetValue<bool>()));
     }
 
     private async Task<JsonObject> ReadAsync(string path) =>

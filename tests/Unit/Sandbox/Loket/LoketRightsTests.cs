@@ -40,10 +40,10 @@ public sealed class LoketRightsTests : IAsyncLifetime
     public async Task Authorizations_list_exactly_what_is_allowed_in_both_versions()
     {
         await _visitor.SignInAsync("zonder-beloningen");
-        var names = (await _visitor.GetAsync($"{Employer}/authorizations", "application/json;version=2018-01-01"))["_embedded"]!.AsArray(
-            ).Select(r => r!["name"]!.GetValue<string>());
-        var activities = (await _visitor.RowsAsync($"{Employer}/authorizations")).Select(r => r!["description"]!.GetValue<string>()).ToList(
-            );
+        var names = (await _visitor.GetAsync($"{Employer}/authorizations", "application/json;version=2018-01-01"))["_embedded"]!.AsArray()
+            .Select(r => r!["name"]!.GetValue<string>());
+        var activities = (await _visitor.RowsAsync($"{Employer}/authorizations")).Select(r => r!["description"]!.GetValue<string>())
+            .ToList();
         Assert.Equal(names, activities);
         Assert.DoesNotContain("GetActualWagesByEmployerId", activities);
         Assert.Contains("GetEmploymentsByEmployerId", activities);

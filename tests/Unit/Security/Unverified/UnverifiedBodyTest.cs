@@ -103,6 +103,6 @@ public abstract class UnverifiedBodyTest(AppStorage fixture) : IAsyncLifetime
 
     /// <summary>All that storage holds of uploads, blocks that were never made a blob included.</summary>
     private protected async Task<IReadOnlyList<string>> HeldAsync() =>
-        await Container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).Select(blob => blob.Name).ToListAsync(
-            );
+        await Container.GetBlobsAsync(
+            BlobTraits.None, BlobStates.Uncommitted, prefix: null, default).Select(blob => blob.Name).ToListAsync();
 }

@@ -1,6 +1,7 @@
 using LoketFunctions.Export.Deliver.PeriodData;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Mapping;
 using LoketFunctions.Simulators.Loket;

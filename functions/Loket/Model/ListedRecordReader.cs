@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LoketFunctions.Loket.Model;
 
-namespace LoketFunctions.Loket.Json;
+namespace LoketFunctions.Loket.Model;
 
 /// <summary>
 /// Reads the records of a list one by one, so that one which cannot be read stops nobody else's. What is no JSON at all is still half

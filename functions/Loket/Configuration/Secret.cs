@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace LoketFunctions.Loket;
+namespace LoketFunctions.Loket.Configuration;
 
 /// <summary>A value that must never be seen: `ToString` hides it and JSON refuses it. Only <see cref="Reveal"/> gives it.</summary>
 internal abstract record Secret

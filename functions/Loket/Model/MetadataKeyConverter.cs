@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LoketFunctions.Loket.Model;
 
-namespace LoketFunctions.Loket.Json;
+namespace LoketFunctions.Loket.Model;
 
 /// <summary>The key of a metadata field: a number, or a text that is mostly a GUID.</summary>
 internal sealed class MetadataKeyConverter : JsonConverter<MetadataKey>

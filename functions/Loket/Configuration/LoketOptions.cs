@@ -1,4 +1,4 @@
-namespace LoketFunctions.Loket;
+namespace LoketFunctions.Loket.Configuration;
 
 /// <summary>Where Loket is and how this app calls it. Defaults to the acceptance environment.</summary>
 internal sealed record LoketOptions

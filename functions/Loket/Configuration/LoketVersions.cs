@@ -1,4 +1,4 @@
-namespace LoketFunctions.Loket;
+namespace LoketFunctions.Loket.Configuration;
 
 /// <summary>
 /// The resource version asked for per resource, as `yyyy-MM-dd` in the Accept header. Loket picks the version on or before

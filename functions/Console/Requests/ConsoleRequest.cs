@@ -6,7 +6,7 @@ using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace LoketFunctions.Console.Auth;
+namespace LoketFunctions.Console.Requests;
 
 /// <summary>A request of a person in the console, let in by <see cref="ConsoleAuth"/>.</summary>
 /// <param name="FormToken">What the forms of the page carry.</param>

@@ -1,6 +1,6 @@
 using LoketFunctions.Http;
 
-namespace LoketFunctions.Console.Rendering;
+namespace LoketFunctions.Console.Requests;
 
 /// <summary>Where the pages are, as paths of this host. Ids only: never a name or a word of a person.</summary>
 public sealed class ConsolePaths(PublicAddress address)

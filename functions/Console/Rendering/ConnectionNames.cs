@@ -1,8 +1,9 @@
 using LoketFunctions.Components;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 
-namespace LoketFunctions.Console.Pages.Connections;
+namespace LoketFunctions.Console.Rendering;
 
 /// <summary>How pages call a connection and its state.</summary>
 internal static class ConnectionNames
@@ -31,4 +32,8 @@ internal static class ConnectionNames
         ConnectionState.NeedsAttention => new(request.In("ConnectionNames.NeedsAttention"), Tone.Warning),
         _ => new(request.In("ConnectionNames.Ended"), Tone.Quiet),
     };
+
+    /// <summary>While a sync can reach Loket at all; the operation refuses the rest.</summary>
+    public static bool MaySync(this ConnectionResponse connection) => connection.State == ConnectionState.Active
+        || (connection.State == ConnectionState.NeedsAttention && connection.Attention?.Reason != AttentionReason.Reconnect);
 }
