@@ -32,7 +32,7 @@ internal sealed class TokenRow : Row
 }
 
 /// <summary>An access token and how long it may be handed out.</summary>
-internal sealed record UsableToken(Loket.AccessToken Token, DateTimeOffset Until)
+internal sealed record UsableToken(Loket.Configuration.AccessToken Token, DateTimeOffset Until)
 {
     private const int MarginPart = 10;
     private static readonly TimeSpan LargestMargin = TimeSpan.FromMinutes(2);

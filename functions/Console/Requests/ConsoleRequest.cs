@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Console.Requests;
 
-/// <summary>A request of a person in the console, let in by <see cref="ConsoleAuth"/>.</summary>
+/// <summary>A request of a person in the console, let in by <c>ConsoleAuth</c>.</summary>
 /// <param name="FormToken">What the forms of the page carry.</param>
 /// <param name="Input">The fields of the form that was sent; empty where none was.</param>
 /// <param name="ReturnAddress">Back to the planner; null: nowhere.</param>
@@ -74,6 +74,6 @@ internal static class ConsoleRequestContext
 
     public static void SetConsoleRequest(this FunctionContext context, ConsoleRequest request) => context.Items[Key] = request;
 
-    /// <summary>Throws where <see cref="ConsoleAuth"/> let no person in.</summary>
+    /// <summary>Throws where <c>ConsoleAuth</c> let no person in.</summary>
     public static ConsoleRequest GetConsoleRequest(this FunctionContext context) => (ConsoleRequest)context.Items[Key];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using LoketFunctions.Connections;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages;
 using LoketFunctions.Console.Sessions;

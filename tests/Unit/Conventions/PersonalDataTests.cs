@@ -102,8 +102,8 @@ public sealed class PersonalDataTests
         // Codes, settings and queries without their values.
         "Loket.Failures.FailureTable+Row",
         "Loket.Filters.LoketOrder",
-        "Loket.LoketOptions",
-        "Loket.LoketVersions",
+        "Loket.Configuration.LoketOptions",
+        "Loket.Configuration.LoketVersions",
         "Loket.Paging.ListQuery",
         // Server and port.
         "Mail.MailOptions",

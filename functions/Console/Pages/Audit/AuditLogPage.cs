@@ -1,6 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;

@@ -1,5 +1,5 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Export.Corrections;
 using LoketFunctions.Http;

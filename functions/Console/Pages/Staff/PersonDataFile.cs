@@ -1,5 +1,5 @@
 using System.Net.Mime;
-using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
