@@ -38,13 +38,16 @@ internal abstract class Course
     {
         if (await TryAsync(IsOverAsync))
             return true;
-        if (WasCutOff && TimeProvider.System.GetUtcNow() > _askedAt + BeforeAskingAgain)
+        if (WasCutOff && MayAskAgain && TimeProvider.System.GetUtcNow() > _askedAt + BeforeAskingAgain)
             await AskAsync();
         return false;
     });
 
     /// <summary>Checks what must hold whatever happened, and gives all that the run left behind, for comparison.</summary>
     public abstract Task<IReadOnlyList<string>> TracesAsync();
+
+    /// <summary>By what the app last said of its runs: where asking twice would make two, only as long as it has none.</summary>
+    protected abstract bool MayAskAgain { get; }
 
     protected abstract Task AskOnceAsync();
 

@@ -32,6 +32,9 @@ internal sealed class ExportCourse : Course
         ];
     }
 
+    /// <summary>Under one key, so that it stays one export.</summary>
+    protected override bool MayAskAgain => true;
+
     protected override Task AskOnceAsync() =>
         _account.Exports.RequestAsync(new ExportHeader(_account.Periods.Asked), _account.Registrations.All, _message);
 

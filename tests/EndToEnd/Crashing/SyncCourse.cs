@@ -30,6 +30,9 @@ internal sealed class SyncCourse : Course
         ];
     }
 
+    /// <summary>One that never began is given up by the app; once one has begun, another would find what it left.</summary>
+    protected override bool MayAskAgain => _runs.All(run => run.IsFinished && run.State != "completed");
+
     protected override Task AskOnceAsync() => _account.Api.SyncAsync(_account.ConnectionId);
 
     protected override async Task<bool> IsOverAsync()
