@@ -21,7 +21,8 @@ internal sealed record NoticeOutcome(NoticeStatus Status, string? Fault = null)
 
     private static readonly HashSet<string> OutOfReach = new(StringComparer.Ordinal)
     {
-        MailUnreachable, TimedOut, WebhookUnreachable, WebhookAddressRefused, PlannerFailureCodes.Unreachable, PlannerFailureCodes.AddressRefused,
+        MailUnreachable, TimedOut, WebhookUnreachable, WebhookAddressRefused, PlannerFailureCodes.Unreachable,
+        PlannerFailureCodes.AddressRefused,
         PlannerFailureCodes.Busy,
     };
 

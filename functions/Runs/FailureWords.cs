@@ -37,7 +37,8 @@ internal static class FailureWords
             RunsTexts.Of("Failure.ClientRejected.Advice")),
         [RunCodes.LoketAddressRefused] = new(ActionOwner.Operator, ActionPlace.Nowhere, RunsTexts.Of("Failure.LoketAddressRefused.What"),
             RunsTexts.Of("Failure.LoketAddressRefused.Advice")),
-        [PlannerFailureCodes.AddressRefused] = new(ActionOwner.Operator, ActionPlace.Nowhere, RunsTexts.Of("Failure.PlannerAddressRefused.What"),
+        [PlannerFailureCodes.AddressRefused] = new(
+            ActionOwner.Operator, ActionPlace.Nowhere, RunsTexts.Of("Failure.PlannerAddressRefused.What"),
             RunsTexts.Of("Failure.PlannerAddressRefused.Advice")),
         [RunCodes.KeysRefused] = new(ActionOwner.Operator, ActionPlace.Nowhere, RunsTexts.Of("Failure.KeysRefused.What"),
             RunsTexts.Of("Failure.KeysRefused.Advice")),

@@ -86,7 +86,8 @@ internal static class SyncWords
     }.SelectMany(entries => entries).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What passes by itself, until it comes back night after night.</summary>
-    private static readonly HashSet<string> Passing = [.. FailureWords.PassingCodes, PlannerFailureCodes.Unreachable, PlannerFailureCodes.Busy];
+    private static readonly HashSet<string> Passing = [
+        .. FailureWords.PassingCodes, PlannerFailureCodes.Unreachable, PlannerFailureCodes.Busy];
 
     private static readonly LocalizedText CameBack = SyncTexts.Of("Sync.CameBack", LastingFaults.Nights);
 

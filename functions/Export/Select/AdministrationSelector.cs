@@ -8,17 +8,11 @@ namespace LoketFunctions.Export.Select;
 /// <summary>Decides for one administration what of a registration goes out, and sums it up.</summary>
 internal sealed class AdministrationSelector
 {
-    /// <summary>Unmapped codes that are kept: the first by kind and code.</summary>
-    public const int MaxUnmapped = 1000;
-
-    private static readonly Comparer<(MappingKind Kind, string Code)> ByKindAndCode = Comparer<(MappingKind Kind, string Code)>.Create(
-        (x, y) => x.Kind == y.Kind ? string.CompareOrdinal(x.Code, y.Code) : x.Kind.CompareTo(y.Kind));
-
     private readonly AdministrationContext _context;
     private readonly ExportRules _rules;
     private readonly TargetMap _targets;
     private readonly SelectedSums _sums;
-    private readonly SortedSet<(MappingKind Kind, string Code)> _unmapped = new(ByKindAndCode);
+    private readonly UnmappedCodeSet _unmapped = new();
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
 
     // What is decided of the registration at hand.
@@ -51,7 +45,7 @@ internal sealed class AdministrationSelector
     public void Warn(string code) => _warnings.Add(code);
 
     public AdministrationSelection Outcome() => new(
-        AdministrationId, Counts, _sums.Employments, [.. _unmapped.Select(one => new UnmappedCode(one.Kind, one.Code))], [.. _warnings],
+        AdministrationId, Counts, _sums.Employments, _unmapped.ToList(), [.. _warnings],
         Doubts.Sorted());
 
     /// <summary>What goes out, in an order that does not depend on that of the registrations.</summary>
@@ -200,7 +194,6 @@ internal sealed class AdministrationSelector
     private void Unmapped(MappingKind kind, string code)
     {
         _isUnmapped = true;
-        if (_unmapped.Add((kind, code)) && _unmapped.Count > MaxUnmapped)
-            _unmapped.Remove(_unmapped.Max);
+        _unmapped.Add(kind, code);
     }
 }

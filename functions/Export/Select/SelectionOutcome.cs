@@ -19,7 +19,7 @@ internal sealed record SelectionOutcome(
 /// <summary>What became of those of one administration.</summary>
 /// <param name="Employments">That have lines.</param>
 /// <param name="Unmapped">
-/// Codes that have to be mapped before anything goes out; at most <see cref="AdministrationSelector.MaxUnmapped"/>.
+/// Codes that have to be mapped before anything goes out; at most <see cref="UnmappedCodeSet.Most"/>.
 /// </param>
 /// <param name="Warnings">See <see cref="SelectionWarning"/>.</param>
 /// <param name="Doubts">What is not likely; at most <see cref="DoubtList.MaxKept"/>.</param>

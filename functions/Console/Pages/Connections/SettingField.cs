@@ -71,3 +71,9 @@ internal sealed record AddressesSetting(string Name, string Label, string Value,
     public override JsonNode? Read(string typed) => typed.Length == 0 ? null : new JsonArray(
         [.. typed.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(address => JsonValue.Create(address))]);
 }
+
+/// <summary>Some settings under a heading.</summary>
+internal sealed record SettingGroup(string Heading, IReadOnlyList<SettingField> Fields)
+{
+    public override string ToString() => nameof(SettingGroup);
+}

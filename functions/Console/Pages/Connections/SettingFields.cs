@@ -9,12 +9,6 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Console.Pages.Connections;
 
-/// <summary>Some settings under a heading.</summary>
-internal sealed record SettingGroup(string Heading, IReadOnlyList<SettingField> Fields)
-{
-    public override string ToString() => nameof(SettingGroup);
-}
-
 /// <summary>All settings of a connection as fields: its own value, and what holds by the product's rule where it has none.</summary>
 internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse connection)
 {
