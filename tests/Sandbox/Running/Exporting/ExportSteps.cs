@@ -47,7 +47,7 @@ internal sealed class ExportSteps(
     /// <returns>Null where no shift is fit to be odd.</returns>
     private async Task<ExportOutcome?> OddAsync(CancellationToken cancellation)
     {
-        if (OddMonth.Choose(planner) is not { } odd)
+        if (OddMonth.Choose(planner, periods) is not { } odd)
             return null;
         odd.Apply(planner.Registrations);
         var outcome = await RunAsync("with odd shifts", cancellation);

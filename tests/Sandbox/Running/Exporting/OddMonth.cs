@@ -13,13 +13,15 @@ internal sealed record OddMonth(Registration Doubled, Registration Wrong, Regist
     private const string SeveralContracts = "several-contracts-on-day";
 
     /// <summary>Null where no shift with a start was exported.</summary>
-    public static OddMonth? Choose(PlannerAccount planner)
+    /// <param name="periods">That are exported: of some days only some administrations' are, and the rest is not reported.</param>
+    public static OddMonth? Choose(PlannerAccount planner, OpenPeriods periods)
     {
         var shift = planner.Registrations.All
             .FirstOrDefault(one => one is { Start: not null, End: not null } && planner.Marks.Of(one.Id)?.State == PlannerMarks.Exported);
         if (shift is null)
             return null;
-        var unclear = planner.Registrations.All.FirstOrDefault(one => planner.Marks.Of(one.Id)?.Reason == SeveralContracts);
+        var unclear = planner.Registrations.All.FirstOrDefault(one =>
+            planner.Marks.Of(one.Id)?.Reason == SeveralContracts && periods.All.All(period => one.Date >= period.From && one.Date <= period.To));
         return new OddMonth(
             shift with { Id = $"{shift.Id}-dubbel" }, shift with { Id = $"{shift.Id}-fout", BreakMinutes = -1 }, unclear,
             unclear is null ? null : EmploymentOf(planner, unclear));

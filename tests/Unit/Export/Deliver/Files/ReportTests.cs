@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LoketFunctions.Components;
@@ -140,6 +142,17 @@ public sealed class ReportTests
         Assert.Equal(16, page.Split($"<bdi>{encoded}</bdi>").Length - 1);
         // In the title, a heading and beside the cells under it too.
         Assert.Equal(20, page.Split(encoded).Length - 1);
+    }
+
+    /// <summary>The policy allows no other style: one that does not match would leave the page bare.</summary>
+    [Fact]
+    public async Task Its_style_is_the_one_that_its_policy_allows()
+    {
+        var page = await PageAsync(await ReportAsync(Context), "nl");
+
+        var style = page.Split("<style>")[1].Split("</style>")[0];
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+        Assert.Contains($"style-src 'sha256-{hash}'", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 
     [Fact]
