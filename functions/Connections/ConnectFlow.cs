@@ -1,7 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;

@@ -1,7 +1,6 @@
 using LoketFunctions.Components;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;

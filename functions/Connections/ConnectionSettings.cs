@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LoketFunctions.Http;
-using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 

@@ -1,5 +1,4 @@
 using LoketFunctions.Http;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Settings;
 

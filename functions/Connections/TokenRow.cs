@@ -1,4 +1,3 @@
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;

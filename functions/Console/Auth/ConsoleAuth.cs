@@ -3,7 +3,6 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,5 @@
 using LoketFunctions.Components;
 using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;

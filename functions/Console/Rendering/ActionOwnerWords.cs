@@ -1,4 +1,3 @@
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 

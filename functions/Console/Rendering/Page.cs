@@ -1,6 +1,5 @@
 using LoketFunctions.Components;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;

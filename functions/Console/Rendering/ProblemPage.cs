@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LoketFunctions.Components;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;

@@ -1,5 +1,4 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Security;
 

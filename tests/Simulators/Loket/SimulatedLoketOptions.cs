@@ -1,4 +1,3 @@
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Simulators.Loket.Users;
 

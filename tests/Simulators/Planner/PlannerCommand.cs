@@ -1,4 +1,3 @@
-using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Simulators.Planner;
 

@@ -1,7 +1,7 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;

@@ -1,4 +1,3 @@
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 
 namespace LoketFunctions.Console.Pages.Connections;

@@ -1,6 +1,5 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;

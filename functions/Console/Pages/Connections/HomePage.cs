@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Localization;

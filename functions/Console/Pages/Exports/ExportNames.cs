@@ -1,6 +1,5 @@
 using System.Globalization;
 using LoketFunctions.Components;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;

@@ -1,6 +1,6 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Http;
 using LoketFunctions.Security;

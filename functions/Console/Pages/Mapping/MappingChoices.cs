@@ -1,5 +1,4 @@
 using System.Globalization;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Mapping;
 

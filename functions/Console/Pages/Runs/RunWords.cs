@@ -1,6 +1,4 @@
 using LoketFunctions.Components;
-using LoketFunctions.Connections;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages.Staff;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Sync;

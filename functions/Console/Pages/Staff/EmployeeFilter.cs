@@ -1,6 +1,4 @@
 using System.Globalization;
-using LoketFunctions.Console.Auth;
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Localization;
 using LoketFunctions.Sync.Employees;

@@ -1,5 +1,4 @@
 using LoketFunctions.Components;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Localization;
 using LoketFunctions.Staff;

@@ -1,4 +1,3 @@
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Monitoring.Health.Checks;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Loket.Calls;
 using LoketFunctions.Simulators.Loket.Faults;
 using LoketFunctions.Simulators.Loket.Rest;

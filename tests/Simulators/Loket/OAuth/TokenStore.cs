@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Simulators.Loket.OAuth;
 
