@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Planner;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

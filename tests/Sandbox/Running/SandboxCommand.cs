@@ -129,9 +129,8 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             people, system.Planner.Account(Account).Employees, administrations, AmsterdamTime.Today(), InStep.FieldsOf(options.Profile));
         if (differences.Count == 0)
         {
-            console.MarkupLineInterpolated(
-                $"[green]The planner holds what Loket holds: {InStep.Pulled(people, administrations, AmsterdamTime.Today()).Count()} "
-                    + $"people.[/]");
+            var pulled = InStep.Pulled(people, administrations, AmsterdamTime.Today()).Count();
+            console.MarkupLineInterpolated($"[green]The planner holds what Loket holds: {pulled} people.[/]");
             return;
         }
 

@@ -42,8 +42,7 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
 
         if (equal > 0)
             console.MarkupLineInterpolated(
-                $"[green]The payroll files, imported by \"collectieve mutaties\", give the period data of the direct way: {equal} cells "
-                    + $"equal.[/]");
+                $"[green]Imported by \"collectieve mutaties\" the payroll files give what the direct way gave: {equal} cells equal.[/]");
     }
 
     public void SameAgain(ExportOutcome first, ExportOutcome again)

@@ -20,9 +20,10 @@ internal sealed class ExportDemo(
         var planner = system.Planner.Account(app.Account);
         var periods = await OpenPeriods.FindAsync(exports, AmsterdamTime.Today(), cancellation);
         planner.Registrations.Add(periods.Generate(planner.Employees, options.Seed));
+        var (first, last) = (periods.All.Min(one => one.From), periods.All.Max(one => one.To));
         console.MarkupLineInterpolated(
-            $"[grey]The planner has {planner.Registrations.All.Count} registrations of {periods.All.Min(one => one.From):d MMM} to "
-                + $"{periods.All.Max(one => one.To):d MMM yyyy}; files and mails are saved in {folder.Folder}[/]");
+            $"[grey]The planner has {planner.Registrations.All.Count} registrations of {first:d MMM} to {last:d MMM yyyy};[/]");
+        console.MarkupLineInterpolated($"[grey]files and mails are saved in {folder.Folder}[/]");
 
         var exporter = new Exporter(console, system, exports, planner, folder);
         return await new ExportSteps(
