@@ -1,5 +1,4 @@
 using System.Net;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Sandbox.Running;
 
 namespace LoketFunctions.Tests.EndToEnd;

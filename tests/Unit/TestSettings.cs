@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Loket;
 
 namespace LoketFunctions.Tests;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Tests.EndToEnd.Fuzzing;

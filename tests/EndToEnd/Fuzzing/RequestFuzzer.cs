@@ -1,5 +1,4 @@
 using System.Text;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Tests.EndToEnd.Console;
 
 namespace LoketFunctions.Tests.EndToEnd.Fuzzing;

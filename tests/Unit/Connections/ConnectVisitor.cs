@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Web;
 using LoketFunctions.Connections;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Tests.Notifications;
 using Microsoft.AspNetCore.Http;

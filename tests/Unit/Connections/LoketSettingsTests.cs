@@ -1,6 +1,5 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
-using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Tests.Connections;
 

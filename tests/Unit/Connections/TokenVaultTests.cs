@@ -1,7 +1,6 @@
 using System.Net;
 using LoketFunctions.Connections;
 using LoketFunctions.Failures;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Sandbox.Running;

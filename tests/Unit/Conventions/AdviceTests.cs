@@ -1,4 +1,3 @@
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;

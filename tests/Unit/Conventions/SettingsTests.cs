@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Planner;
 using LoketFunctions.Settings;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Web;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Json;
 using LoketFunctions.Loket.Model;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
 using LoketFunctions.Sandbox.Running;

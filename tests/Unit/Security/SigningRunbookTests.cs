@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Sandbox;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Runbooks;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -3,7 +3,6 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using LoketFunctions.Connections;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;

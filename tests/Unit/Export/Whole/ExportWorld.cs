@@ -6,7 +6,6 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mapping;

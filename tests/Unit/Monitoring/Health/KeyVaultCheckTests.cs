@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Monitoring.Health;
 using LoketFunctions.Monitoring.Health.Checks;
 using LoketFunctions.Sandbox.Mail;

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.OAuth;
 using LoketFunctions.Simulators.Loket.Staff;

@@ -1,5 +1,4 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Loket;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Planner;
