@@ -38,7 +38,8 @@ internal sealed class DoubtOperations(ConnectionStore connections, ExportFileOpe
         List<Doubt> open = [.. report.Doubts.Where(doubt => !doubt.Accepted)];
         await accepted.AddAsync(new LedgerKey(connection.Id, administrationId, report.Period.Id), open, cancellation);
         var what = new AuditEvent(AuditAction.DoubtsAccepted, exportId, open.Count.ToString(CultureInfo.InvariantCulture),
-            request.Reason) { AdministrationId = administrationId };
+            request.Reason)
+        { AdministrationId = administrationId };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
         return new AcceptDoubtsResponse(open.Count);
     }

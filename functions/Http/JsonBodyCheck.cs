@@ -23,14 +23,14 @@ internal static class JsonBodyCheck
     /// <returns>The first such place, as in <c>contracts[2].name</c>, and what is wrong with it; null for none.</returns>
     public static (string Path, JsonBodyFault Fault)? FaultIn(JsonElement element, JsonTypeInfo? form = null, string path = "") =>
         element.ValueKind switch
-    {
-        JsonValueKind.Object => InObject(element, form, path),
-        JsonValueKind.Array => element.EnumerateArray().Index()
-            .Select(item => InItem(item.Item, Form(form, form?.ElementType), $"{path}[{item.Index}]"))
-            .FirstOrDefault(fault => fault is not null),
-        JsonValueKind.String when TextOf(element.GetString) is null => (path, JsonBodyFault.NotText),
-        _ => null,
-    };
+        {
+            JsonValueKind.Object => InObject(element, form, path),
+            JsonValueKind.Array => element.EnumerateArray().Index()
+                .Select(item => InItem(item.Item, Form(form, form?.ElementType), $"{path}[{item.Index}]"))
+                .FirstOrDefault(fault => fault is not null),
+            JsonValueKind.String when TextOf(element.GetString) is null => (path, JsonBodyFault.NotText),
+            _ => null,
+        };
 
     /// <returns>The first member that has to be there by <paramref name="form"/> and is not; null for none.</returns>
     public static string? MissingIn(JsonElement element, JsonTypeInfo form, string path = "") => (form.Kind, element.ValueKind) switch

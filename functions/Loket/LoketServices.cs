@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Clients;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.OAuth;

@@ -53,7 +53,8 @@ internal sealed class MappingOperations(
         var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), lists.Year, changedBy, cancellation)
             ?? throw Problems.Throw(MappingProblems.Changed(change.Version));
         var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version),
-            After: Number(saved.Mapping.Version)) { AdministrationId = administration.Id };
+            After: Number(saved.Mapping.Version))
+        { AdministrationId = administration.Id };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
         return MappingResponse.Of(saved);
     }

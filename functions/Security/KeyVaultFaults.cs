@@ -18,8 +18,11 @@ internal static class KeyVaultFaults
         TokenKeysException known => known,
         // A name that no server knows stays so: the vault was deleted, or the setting names another. A name server that is away says so
         // otherwise.
-        RequestFailedException { Status: NoAnswer,
-            InnerException: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } } =>
+        RequestFailedException
+        {
+            Status: NoAnswer,
+            InnerException: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
+        } =>
             Refused("there is no host of that name", exception),
         RequestFailedException { Status: NoAnswer or RequestTimeout or TooManyRequests or >= ServerError } failed =>
             Away($"status {failed.Status}", exception),

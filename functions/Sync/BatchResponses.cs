@@ -56,14 +56,14 @@ internal sealed class BatchResponses(PlannerIndex planner)
 
     private RecordResponse Judge(StaffDecision decision, IReadOnlyList<RecordResult> results, Dictionary<string, int> claims) =>
         results switch
-    {
-        [] => RecordResponse.Failed(SkipReason.NotAnswered),
-        [{ Outcome: RecordOutcome.Rejected } rejected] => RecordResponse.Failed(SkipReason.Rejected, rejected.Message),
-        [{ PlannerEmployeeId: null }] => RecordResponse.Failed(SkipReason.NotAnswered),
-        [{ PlannerEmployeeId: { } id } result] when IsPlain(id) && (!IsClaim(decision, result) || IsFree(decision, id, claims)) =>
-            RecordResponse.Taken(result),
-        _ => RecordResponse.Failed(SkipReason.AnswerUnclear),
-    };
+        {
+            [] => RecordResponse.Failed(SkipReason.NotAnswered),
+            [{ Outcome: RecordOutcome.Rejected } rejected] => RecordResponse.Failed(SkipReason.Rejected, rejected.Message),
+            [{ PlannerEmployeeId: null }] => RecordResponse.Failed(SkipReason.NotAnswered),
+            [{ PlannerEmployeeId: { } id } result] when IsPlain(id) && (!IsClaim(decision, result) || IsFree(decision, id, claims)) =>
+                RecordResponse.Taken(result),
+            _ => RecordResponse.Failed(SkipReason.AnswerUnclear),
+        };
 
     private bool IsFree(StaffDecision decision, string plannerId, Dictionary<string, int> claims) =>
         claims[plannerId] == 1

@@ -92,8 +92,11 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
             var decision = new StaffDecision(employeeId, person, link, _tokens.Stamp(record, told), null) { Accepted = told };
             return record is null || Compared(state, plannerId) is not { } compared
                 ? decision
-                : decision with { Restored = RestoredFor(employeeId, state, link, compared),
-                    Drift = _tokens.Of(compared, state.Sent!, told) };
+                : decision with
+                {
+                    Restored = RestoredFor(employeeId, state, link, compared),
+                    Drift = _tokens.Of(compared, state.Sent!, told)
+                };
         }
     }
 

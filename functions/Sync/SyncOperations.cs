@@ -37,12 +37,14 @@ internal sealed class SyncOperations(
 
         RequireReachable(connection, asked.ReportTo);
         var scope = new SyncScope(
-            asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview) { ReportTo = asked.ReportTo };
+            asked.AdministrationId, asked.EmployeeId, asked.Full, Preview: asked.Preview)
+        { ReportTo = asked.ReportTo };
         var run = await starter.StartAsync(client, connection, scope, cancellation);
         if (!run.AlreadyRunning)
         {
             var what = new AuditEvent(asked.Preview ? AuditAction.PreviewStarted : AuditAction.SyncStarted,
-                run.RunId) { AdministrationId = asked.AdministrationId };
+                run.RunId)
+            { AdministrationId = asked.AdministrationId };
             await audit.WriteAsync(caller, connection.Id, what, cancellation);
         }
 

@@ -195,7 +195,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         {
             Departments = new Dictionary<string, DepartmentView?>(mapping.Departments) { [RegistrationCodes.UnmappedDepartment] = new() },
             HourComponents = new Dictionary<string, HourView?>(
-                mapping.HourComponents) { ["nachtdienst"] = mapping.HourComponents[RegistrationCodes.Worked] },
+                mapping.HourComponents)
+            { ["nachtdienst"] = mapping.HourComponents[RegistrationCodes.Worked] },
             WageComponents = new Dictionary<string, int?>(mapping.WageComponents) { ["fiets"] = null },
         });
         var mended = await account.ExportAsync(shift);

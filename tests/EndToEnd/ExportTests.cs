@@ -92,8 +92,11 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
             account.Shift(somebody, "a", 0, 8m),
             account.Shift(somebody, "b", 1, 8m) with { EmployeeId = "nobody" },
             account.Shift(somebody, "c", 2, 8m) with { EmployeeId = "nobody", Approved = false },
-            account.Shift(somebody, "d", 3, 8m) with { EmployeeId = "nobody",
-                AdministrationId = account.PeriodOf(somebody).Key.AdministrationId.ToString() },
+            account.Shift(somebody, "d", 3, 8m) with
+            {
+                EmployeeId = "nobody",
+                AdministrationId = account.PeriodOf(somebody).Key.AdministrationId.ToString()
+            },
             account.Shift(somebody, "e", 4, 8m) with { EmployeeId = "nobody", AdministrationId = $"{elsewhere}" },
             account.Shift(somebody, "f", 5, 8m) with { EmployeeId = "nobody", BreakMinutes = -1 });
 

@@ -86,7 +86,8 @@ public sealed class NoticeTests(Installation app) : IAsyncLifetime
         var account = await app.ConnectedAccountAsync();
         var employer = (await account.AdministrationsAsync())[0].EmployerId;
         await app.Loket.FaultAsync(new Fault(
-            LoketFunctions.Simulators.Loket.Faults.FaultKind.TextError) { Path = $"/employers/{employer}/employees/employments" });
+            LoketFunctions.Simulators.Loket.Faults.FaultKind.TextError)
+        { Path = $"/employers/{employer}/employees/employments" });
         await account.SyncAsync();
 
         await Waiting.UntilAsync("the operator to be told", async () =>

@@ -1,4 +1,4 @@
-using LoketFunctions.Console.Auth;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
 

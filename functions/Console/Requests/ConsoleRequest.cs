@@ -1,5 +1,4 @@
 using System.Globalization;
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;
@@ -53,7 +52,7 @@ public sealed record ConsoleRequest(
         PageQuery.First with { Page = Math.Clamp(QueryNumber(field) ?? 1, 1, Math.Max(PageQuery.First.PagesOf(count), 1)) };
 
     /// <summary>Sends the browser on after a form did its work, so that a reload does not do it again.</summary>
-    /// <param name="done">Key of <see cref="DoneWords"/>, shown on the page; null for none.</param>
+    /// <param name="done">Key of <c>DoneWords</c>, shown on the page; null for none.</param>
     public IResult GoTo(string path, string? done = null)
     {
         Http.HttpContext.Response.Headers.Location = done is null

@@ -33,7 +33,8 @@ internal sealed class NotifyOperations(
             var profile = connection.Effective(planners.Get(caller.Tenant.Planner).Profile);
             var message = await mailer.MailAgainAsync(connection, profile, file, recipients, cancellation);
             var what = new AuditEvent(
-                AuditAction.PayrollFileMailed, exportId, After: $"({message.To.Count})") { AdministrationId = administrationId };
+                AuditAction.PayrollFileMailed, exportId, After: $"({message.To.Count})")
+            { AdministrationId = administrationId };
             await audit.WriteAsync(caller, connection.Id, what, cancellation);
             return new FileMailedResponse(file.Name, message.To.Count, message.Attachments.Count == 0);
         }

@@ -81,7 +81,8 @@ internal sealed class ExportReconciler
         var contract = _basis.ContractOf(key.EmploymentId);
         _holds.KeepBack(key, component, PlanFaultCode.UnknownComponent);
         _faults.Add(new PlanFault(
-            PlanFaultCode.UnknownComponent, key.EmploymentId, contract?.PayrollId, component, carried.Value) { Name = contract?.Name });
+            PlanFaultCode.UnknownComponent, key.EmploymentId, contract?.PayrollId, component, carried.Value)
+        { Name = contract?.Name });
     }
 
     private PlanHead Examine()

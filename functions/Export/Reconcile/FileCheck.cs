@@ -75,12 +75,12 @@ internal sealed class FileCheck(ExportRules rules, int? clientNumber, IReadOnlyD
     /// <summary>The import would take Loket's default in the place of what is meant.</summary>
     private bool IsLost(PayrollLineKey key, PayrollFileDimension dimension) =>
         defaults.GetValueOrDefault(key.EmploymentId) is { } given && dimension switch
-    {
-        PayrollFileDimension.Shift => key.Shift != given.Shift,
-        PayrollFileDimension.DistributionUnit => key.DistributionUnit != given.DistributionUnit,
-        PayrollFileDimension.CostCenter => key.CostCenter != given.CostCenter,
-        _ => key.CostUnit != given.CostUnit,
-    };
+        {
+            PayrollFileDimension.Shift => key.Shift != given.Shift,
+            PayrollFileDimension.DistributionUnit => key.DistributionUnit != given.DistributionUnit,
+            PayrollFileDimension.CostCenter => key.CostCenter != given.CostCenter,
+            _ => key.CostUnit != given.CostUnit,
+        };
 
     private static PlanFault Fault(string code, PlannedLine line, PayrollFileColumn column) =>
         new(code, line.Key.EmploymentId, line.PayrollId, Detail: column.Name);

@@ -62,7 +62,8 @@ internal sealed class AllowanceLikelihood(IReadOnlyDictionary<string, int?> comp
 
     private static Doubt Of(string code, Employment of, int day, int? component, decimal value, decimal usual) =>
         new(code, DateOnly.FromDayNumber(day), of.Employee, of.Contract.Name, of.Contract.EmployeeNumber, null, value,
-            usual) { Component = component };
+            usual)
+        { Component = component };
 
     private void Add(Registration registration, ExportContract contract, int code, decimal value)
     {

@@ -31,7 +31,8 @@ internal sealed class ShiftLikelihood(Func<Guid, DoubtList> doubtsOf)
 
         if (registration.Start is { } start && start == registration.End)
             Tell(contract, Of(
-                DoubtCode.StartEqualsEnd, registration.Date, registration.EmployeeId, contract) with { RegistrationId = registration.Id });
+                DoubtCode.StartEqualsEnd, registration.Date, registration.EmployeeId, contract) with
+            { RegistrationId = registration.Id });
         else if (worked.Minutes > LongestShift)
             Tell(contract, TooLong(registration, worked, contract));
         var shift = ShiftOf(registration, worked, contract, person.FirstShift);

@@ -12,13 +12,15 @@ internal sealed class AdministrationsClient(ListReader lists, LoketVersions vers
     public Task<LoketList<PayrollAdministration>> ListPayrollAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<PayrollAdministration>(
             new ListQuery("GetPayrollAdministrationsByEmployerId", $"providers/employers/{employerId:D}/payrolladministrations",
-                versions.Common) { Filter = filter },
+                versions.Common)
+            { Filter = filter },
             cancellation);
 
     /// <summary>All administrations, also those without payroll, with what both kinds share.</summary>
     public Task<LoketList<Administration>> ListAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<Administration>(
             new ListQuery("GetAdministrationsByEmployerId", $"providers/employers/{employerId:D}/administrations",
-                versions.Common) { Filter = filter },
+                versions.Common)
+            { Filter = filter },
             cancellation);
 }

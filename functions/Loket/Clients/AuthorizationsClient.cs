@@ -23,5 +23,6 @@ internal sealed class AuthorizationsClient(ListReader lists, LoketVersions versi
     public Task<LoketList<NamedReference>> ProductsAsync(Guid employerId, CancellationToken cancellation) =>
         lists.ReadAllAsync<NamedReference>(
             new ListQuery("GetModulesByEmployerId", $"providers/employers/{employerId:D}/modules",
-                versions.Common) { DocumentsPaging = false }, cancellation);
+                versions.Common)
+            { DocumentsPaging = false }, cancellation);
 }

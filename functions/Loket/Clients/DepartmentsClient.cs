@@ -11,5 +11,6 @@ internal sealed class DepartmentsClient(ListReader lists, LoketVersions versions
     public Task<LoketList<Department>> ListAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<Department>(
             new ListQuery("GetDepartmentsByEmployerId", $"providers/employers/{employerId:D}/departments",
-                versions.Common) { Filter = filter }, cancellation);
+                versions.Common)
+            { Filter = filter }, cancellation);
 }

@@ -11,5 +11,6 @@ internal sealed class DistributionUnitsClient(ListReader lists, LoketVersions ve
     public Task<LoketList<DistributionUnit>> ListAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<DistributionUnit>(
             new ListQuery("GetDistributionUnitsByEmployerId", $"providers/employers/{employerId:D}/distributionunits",
-                versions.Common) { Filter = filter }, cancellation);
+                versions.Common)
+            { Filter = filter }, cancellation);
 }

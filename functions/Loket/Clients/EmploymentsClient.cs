@@ -27,7 +27,8 @@ internal sealed class EmploymentsClient(LoketConnection connection, ListReader l
     public Task<LoketList<Employment>> ListMinimizedAsync(Guid employerId, LoketFilter? filter, CancellationToken cancellation) =>
         lists.ReadAllAsync<Employment>(
             new ListQuery("GetEmploymentsMinimizedByEmployerId", $"providers/employers/{employerId:D}/employees/employments/minimized",
-                versions.Employments) { Filter = filter },
+                versions.Employments)
+            { Filter = filter },
             cancellation);
 
     /// <summary>Null when Loket knows no such employment.</summary>
@@ -38,5 +39,6 @@ internal sealed class EmploymentsClient(LoketConnection connection, ListReader l
 
     private ListQuery List(Guid employerId, LoketFilter? filter) =>
         new("GetEmploymentsByEmployerId", $"providers/employers/{employerId:D}/employees/employments",
-            versions.Employments) { Filter = filter };
+            versions.Employments)
+        { Filter = filter };
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LoketFunctions.Loket.Model;
 
 namespace LoketFunctions.Loket.Json;
 
@@ -17,7 +16,7 @@ internal static class LoketJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
-            Converters = { new LoketDate(), new LoketText(), new LoketFlag(), new MetadataKeyConverter() },
+            Converters = { new LoketDate(), new LoketText(), new LoketFlag() },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace LoketFunctions.Loket.Model;
 
@@ -14,6 +15,7 @@ internal sealed record CodedReference(Guid? Key, int? Code, string? Description)
 internal sealed record JobFunctionReference(Guid? Key, string? Description, string? Group);
 
 /// <summary>The key of a <see cref="Metadata"/>: a number or a GUID, depending on the field.</summary>
+[JsonConverter(typeof(MetadataKeyConverter))]
 internal readonly record struct MetadataKey
 {
     private readonly string? _text;

@@ -8,11 +8,11 @@ internal sealed class MetadataKeyConverter : JsonConverter<MetadataKey>
 {
     public override MetadataKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
-    {
-        JsonTokenType.Number when reader.TryGetInt32(out var number) => new MetadataKey(number),
-        JsonTokenType.String => MetadataKey.Parse(reader.GetString()!),
-        _ => throw new JsonException("Not a metadata key."),
-    };
+        {
+            JsonTokenType.Number when reader.TryGetInt32(out var number) => new MetadataKey(number),
+            JsonTokenType.String => MetadataKey.Parse(reader.GetString()!),
+            _ => throw new JsonException("Not a metadata key."),
+        };
 
     public override void Write(Utf8JsonWriter writer, MetadataKey value, JsonSerializerOptions options)
     {

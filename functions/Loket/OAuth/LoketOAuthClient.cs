@@ -138,7 +138,8 @@ internal sealed class LoketOAuthClient(IHttpClientFactory clients, LoketOptions 
     {
         var sent = time.GetUtcNow();
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri(options.OAuthAddress, "token")) { Content = new FormUrlEncodedContent(form) };
+            HttpMethod.Post, new Uri(options.OAuthAddress, "token"))
+        { Content = new FormUrlEncodedContent(form) };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         using var client = clients.CreateClient(HttpClientName);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);

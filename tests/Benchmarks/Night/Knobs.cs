@@ -18,7 +18,8 @@ internal sealed record Knobs
 
     /// <summary>Share of each profile, of a hundred: all at the same time is the worst.</summary>
     public IReadOnlyDictionary<string, int> Profiles { get; init; } = new Dictionary<string, int>(
-        StringComparer.Ordinal) { ["eitje"] = 100 };
+        StringComparer.Ordinal)
+    { ["eitje"] = 100 };
 
     /// <summary>Every connection's own nightly time, in place of its profile's.</summary>
     public TimeOnly? NightlyAt { get; init; }

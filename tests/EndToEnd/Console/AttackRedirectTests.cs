@@ -27,12 +27,12 @@ public sealed class AttackRedirectTests(Installation app) : AttackClass(app)
     {
         var answer = await Tenants.SignedAsync(
             "eitje", "POST", Tenants.Own.Fill("planners/{planner}/accounts/{account}/console-sessions"), new
-        {
-            user = new { id = "u-1", name = "Sanne" },
-            language = "nl",
-            permissions = new[] { new { permission = "payroll:view" } },
-            returnAddress = address,
-        });
+            {
+                user = new { id = "u-1", name = "Sanne" },
+                language = "nl",
+                permissions = new[] { new { permission = "payroll:view" } },
+                returnAddress = address,
+            });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 

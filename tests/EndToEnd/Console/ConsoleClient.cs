@@ -70,9 +70,9 @@ internal sealed class ConsoleClient : IDisposable
     /// <summary>Sends a form as it is.</summary>
     public Task<ConsolePage> PostAsync(Uri address, IEnumerable<(string Name, string Value)> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, address)
-    {
-        Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
-    });
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        });
 
     /// <summary>Any request, with the cookies.</summary>
     public async Task<ConsolePage> SendAsync(HttpRequestMessage request)

@@ -73,7 +73,8 @@ public sealed class ExportsTests(Installation app, ConsoleBrowser browser) : Con
             account.Shift(somebody, "a", 0, 8m), account.Shift(account.Somebody(onZeroHours: true, skip: 1), "b", 0, 8m));
         await account.ExportAsync();
         await App.Loket.ChangeAsync(new ChangeRequest(
-            ChangeKind.FixedHours) { EmploymentId = account.EmploymentOf(somebody), From = account.PeriodOf(somebody).From });
+            ChangeKind.FixedHours)
+        { EmploymentId = account.EmploymentOf(somebody), From = account.PeriodOf(somebody).From });
         await account.Account.SyncAsync();
         var refused = await account.ExportAsync();
         var visitor = await EnterAsync(account.Account);

@@ -47,8 +47,14 @@ public sealed class StaffScaleTests(ConsoleBrowser browser, ITestOutputHelper ou
         var user = new SandboxUser("veel", SandboxUser.DefaultPassword);
         await system.Loket.SetUserAsync(user);
         var api = system.Api("eitje", "veel");
-        var asked = await api.ConnectAsync(new { ownerEmail = "veel@owner.example", language = "nl", returnAddress = new Uri(
-            system.PlannerOf("eitje").ReturnAddress, "back"), nightlyAt = AmsterdamTime.NotTonight() });
+        var asked = await api.ConnectAsync(new
+        {
+            ownerEmail = "veel@owner.example",
+            language = "nl",
+            returnAddress = new Uri(
+            system.PlannerOf("eitje").ReturnAddress, "back"),
+            nightlyAt = AmsterdamTime.NotTonight()
+        });
         using (var signingIn = new Browser(system.Settings.Address, system.LoketAddress))
             await SignIn.RunAsync(signingIn, asked.ConnectAddress!, user.Name, user.Password);
         await api.ChooseAsync(asked.Id, (await api.AdministrationsAsync(asked.Id)).Select(one => one.Id));

@@ -32,8 +32,12 @@ internal sealed class ExportApi(AppApi app, string connection)
     {
         await using var body = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous
+            });
         await RegistrationBody.WriteAsync(body, header, registrations, cancellation);
         body.Position = 0;
         return await app.UploadAsync(Exports, body, id, cancellation);

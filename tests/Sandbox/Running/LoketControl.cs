@@ -17,7 +17,8 @@ namespace LoketFunctions.Sandbox.Running;
 internal sealed class LoketControl(Uri address) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(
-        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+        JsonSerializerDefaults.Web)
+    { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
     private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "sandbox/") };
 
     /// <summary>The control addresses of the payroll side.</summary>

@@ -32,7 +32,8 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
             var employers = (options.Administrations + 1) / 2;
             var staff = new StaffOptions(options.Seed, employers, options.Administrations, options.Employees, AmsterdamTime.Today());
             var setup = new SandboxSetup(
-                staff, new Dictionary<string, string> { [PlannerName] = options.Profile }) { ReturnAddress = null };
+                staff, new Dictionary<string, string> { [PlannerName] = options.Profile })
+            { ReturnAddress = null };
             system = await SandboxSystem.StartAsync(setup, what => console.MarkupLineInterpolated($"[grey]{what} …[/]"), cancellation);
             var command = new SandboxCommand(options, console, system);
             var good = await command.RunAsync(cancellation);

@@ -25,7 +25,8 @@ public sealed class AuditTests
     private Caller Planner => Caller.OfPlanner(_installation.Tenant);
 
     private Caller User => new(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne de Wit"),
-        new Access(null, [new Grant(Permission.ViewAudit)])) { Language = "en" };
+        new Access(null, [new Grant(Permission.ViewAudit)]))
+    { Language = "en" };
 
     [Fact]
     public async Task The_newest_comes_first_and_what_is_older_page_by_page()

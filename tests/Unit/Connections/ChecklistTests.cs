@@ -30,8 +30,11 @@ public sealed class ChecklistTests
         loket.Employers.AddRange([_bakery, _cafe]);
         foreach (var employer in loket.Employers)
             employer.Activities.UnionWith(Eitje.RequiredRights.SelectMany(right => right.Activities));
-        loket.Records["/v2/user"] = new { contactInformation = new { emailAddress = "koppeling@zon.example" },
-            personalDetails = new { initials = "K.", lastName = "Eitje" } };
+        loket.Records["/v2/user"] = new
+        {
+            contactInformation = new { emailAddress = "koppeling@zon.example" },
+            personalDetails = new { initials = "K.", lastName = "Eitje" }
+        };
         ShowFilter(_bakery);
         ShowFilter(_cafe);
     }

@@ -110,8 +110,14 @@ public sealed class ConnectionSettingsTests
         Assert.Equal((48, 250, 25, 10, UnlikelyHours.Stop),
             (shown.MaxHoursPerWeek, shown.MaxAllowancePerDay, shown.MaxDeviationPercent, shown.MaxWithdrawnPercent, shown.UnlikelyHours));
         Assert.Equal(
-            new LikelyRules { MaxHoursPerWeek = 48, MaxAllowancePerDay = 250, MaxDeviationPercent = 25, MaxWithdrawnPercent = 10,
-                Then = UnlikelyHours.Stop },
+            new LikelyRules
+            {
+                MaxHoursPerWeek = 48,
+                MaxAllowancePerDay = 250,
+                MaxDeviationPercent = 25,
+                MaxWithdrawnPercent = 10,
+                Then = UnlikelyHours.Stop
+            },
             connection.Effective(Planner.Profile).Export.Likely);
         var usual = SettingsDefaults.Of(connection, Planner.Profile);
         Assert.Equal((60, null, 50, 33, UnlikelyHours.Tell),
@@ -139,8 +145,13 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void An_empty_list_is_nobody_and_null_the_owner_again()
     {
-        var connection = new Connection { OwnerEmail = "owner@good.example", ReadyForPayroll = "e@f.example", ExportDaysAfterPeriod = 3,
-            ExportAt = "22:15:00" };
+        var connection = new Connection
+        {
+            OwnerEmail = "owner@good.example",
+            ReadyForPayroll = "e@f.example",
+            ExportDaysAfterPeriod = 3,
+            ExportAt = "22:15:00"
+        };
 
         ConnectionSettings.ReadChange(
             """{ "exportRecipients": [], "readyForPayroll": null, "exportDaysAfterPeriod": null, "exportAt": null }"""u8.ToArray(), Planner)

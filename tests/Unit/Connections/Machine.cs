@@ -4,6 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Clients;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.OAuth;

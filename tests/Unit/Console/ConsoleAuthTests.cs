@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using LoketFunctions.Connections;
-using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Pages;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
 using LoketFunctions.Security;
@@ -205,7 +205,8 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
     private async Task<HttpResponseMessage> ClientAsync(HttpRequestMessage request)
     {
         using var http = new HttpClient(
-            new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Http.BaseAddress };
+            new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        { BaseAddress = _app.Http.BaseAddress };
         return await http.SendAsync(request);
     }
 }

@@ -111,7 +111,8 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
     private async Task<HttpResponseMessage> GetAsync(string path, string? session = null)
     {
         using var http = new HttpClient(
-            new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Http.BaseAddress };
+            new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        { BaseAddress = _app.Http.BaseAddress };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept-Language", "nl");
         if (session is not null)

@@ -45,8 +45,12 @@ public sealed class MappingInputTests
 
         Assert.Equal(3, change.Version);
         Assert.Equal(new Dictionary<string, DepartmentTarget?> { ["bar"] = new(null, 7), ["kantoor"] = null }, change.Departments);
-        Assert.Equal(new Dictionary<string, HourTarget?> { ["gewerkt"] = new(5, Extra: true, Worked: false),
-            ["ziek"] = new(2, Worked: false), ["pauze"] = null }, change.HourComponents);
+        Assert.Equal(new Dictionary<string, HourTarget?>
+        {
+            ["gewerkt"] = new(5, Extra: true, Worked: false),
+            ["ziek"] = new(2, Worked: false),
+            ["pauze"] = null
+        }, change.HourComponents);
         Assert.Equal(new Dictionary<string, int?> { ["reis"] = null, ["fooi"] = null }, change.WageComponents);
         Assert.Equal(new Dictionary<string, int?> { ["meals"] = 50, ["workedDays"] = 4 }, change.Counts);
     }

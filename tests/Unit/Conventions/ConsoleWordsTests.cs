@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using LoketFunctions.Console.Auth;
 using LoketFunctions.Console.Rendering;
+using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Mapping;

@@ -53,8 +53,12 @@ internal static class Plans
             null, params DatedValue<KindInLoket>[] kinds) => new(
         Context,
         ledger ?? Ledger.Empty(),
-        new ExportRules { Delivery = delivery, Layout = layout ?? new PayrollFileLayout(),
-            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>() },
+        new ExportRules
+        {
+            Delivery = delivery,
+            Layout = layout ?? new PayrollFileLayout(),
+            Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>()
+        },
         Enumerable.Range(1, 9).ToDictionary(Employment, number => new EmploymentDefaults(Employment(number), 1, 1, Bar, null, null)),
         employment =>
             ContractOf(employment) is { } contract ? contract with { History = ContractHistory.None with { Kinds = kinds } } : null);

@@ -1,4 +1,5 @@
 using LoketFunctions.Loket;
+using LoketFunctions.Loket.Clients;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.Model;

@@ -64,8 +64,12 @@ public sealed class PeriodDataReadTests
         ["costCenter"] = costCenter is { } key ? new JsonObject { ["key"] = key } : null,
         ["costUnit"] = null,
         ["payrollComponents"] = new JsonArray(
-            new JsonObject { ["payrollComponent"] = new JsonObject { ["key"] = 1, ["category"] = new JsonObject { ["key"] = 1 } },
-                ["value"] = "12.25", ["isSupplement"] = false },
+            new JsonObject
+            {
+                ["payrollComponent"] = new JsonObject { ["key"] = 1, ["category"] = new JsonObject { ["key"] = 1 } },
+                ["value"] = "12.25",
+                ["isSupplement"] = false
+            },
             new JsonObject { ["payrollComponent"] = new JsonObject { ["key"] = 2 }, ["value"] = null, ["isSupplement"] = null }),
     };
 }

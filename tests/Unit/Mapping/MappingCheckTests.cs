@@ -24,8 +24,13 @@ public sealed class MappingCheckTests
     public void What_Loket_knows_may_be_mapped_to_also_twice_and_also_to_nothing() => Assert.Empty(MappingCheck.Faults(
         new AdministrationMapping(
             0,
-            new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Bar, 2, null, 1), ["keuken"] = new(Bar), ["kantoor"] = null,
-                ["hal"] = new() },
+            new Dictionary<string, DepartmentTarget?>
+            {
+                ["bar"] = new(Bar, 2, null, 1),
+                ["keuken"] = new(Bar),
+                ["kantoor"] = null,
+                ["hal"] = new()
+            },
             new Dictionary<string, HourTarget?> { ["gewerkt"] = new(1), ["ziek"] = new(1), ["pauze"] = null },
             new Dictionary<string, int?> { ["reis"] = 41, ["fooi"] = null },
             new Dictionary<string, int?> { ["workedDays"] = 4, ["meals"] = 41 }),
@@ -99,8 +104,11 @@ public sealed class MappingCheckTests
             1, new Dictionary<string, DepartmentTarget?> { ["bar"] = new(Elsewhere) },
             new Dictionary<string, HourTarget?> { ["oud"] = new(99), ["ook"] = new(99) },
             new Dictionary<string, int?>(), new Dictionary<string, int?>());
-        var after = before with { HourComponents =
-            new Dictionary<string, HourTarget?> { ["oud"] = new(99), ["ook"] = new(98), ["nieuw"] = new(99) } };
+        var after = before with
+        {
+            HourComponents =
+            new Dictionary<string, HourTarget?> { ["oud"] = new(99), ["ook"] = new(98), ["nieuw"] = new(99) }
+        };
 
         Assert.Equal(
             ["hourComponents.nieuw.component", "hourComponents.ook.component"],

@@ -83,8 +83,11 @@ public sealed class MappingOverviewTests
     [Fact]
     public void What_is_to_be_done_stands_first()
     {
-        _mapping = _mapping with { Departments =
-            new Dictionary<string, DepartmentTarget?> { ["a"] = new(), ["c"] = new(CostCenter: 99), ["d"] = null } };
+        _mapping = _mapping with
+        {
+            Departments =
+            new Dictionary<string, DepartmentTarget?> { ["a"] = new(), ["c"] = new(CostCenter: 99), ["d"] = null }
+        };
         var section = Sections([new("b")])[0];
         Assert.Equal(["b", "c", "a", "d"], section.Codes.Select(code => code.Code));
         Assert.Equal(new CodeCounts(1, 1, 1, 1), section.Counts);

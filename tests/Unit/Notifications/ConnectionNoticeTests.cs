@@ -117,8 +117,12 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     public async Task After_days_of_failures_it_is_given_up_and_the_operator_knows()
     {
         _installation.Mailer.Fault = new MailException(MailFault.Refused, "no such mailbox", []);
-        var host = new NoticeKit(_installation, options: new NoticeOptions { OperatorWebhook = new Uri("https://ops.example"),
-            OperatorSecret = WebhookSecret.Parse(Convert.ToBase64String(new byte[32])), Waits = "60 600" });
+        var host = new NoticeKit(_installation, options: new NoticeOptions
+        {
+            OperatorWebhook = new Uri("https://ops.example"),
+            OperatorSecret = WebhookSecret.Parse(Convert.ToBase64String(new byte[32])),
+            Waits = "60 600"
+        });
         await RaiseAsync(host);
         Assert.Equal(NoticeStatus.Waiting, Mail(await ListAsync()).Status);
 

@@ -135,8 +135,12 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
 
     private NoticeKit Host() => new(
         _installation, _fixture.NewTables(),
-        new NoticeOptions { OperatorEmail = "ops@example.test", OperatorWebhook = new Uri("https://ops.example/hook"),
-            OperatorSecret = Secret });
+        new NoticeOptions
+        {
+            OperatorEmail = "ops@example.test",
+            OperatorWebhook = new Uri("https://ops.example/hook"),
+            OperatorSecret = Secret
+        });
 
     private Task RaiseAsync(string connection) =>
         _host.Operators.RaiseAsync(new OperatorNotice(OperatorReason.ConnectionFailing, connection, $"connection {connection}"), default);

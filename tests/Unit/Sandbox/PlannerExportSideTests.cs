@@ -34,8 +34,13 @@ public sealed class PlannerExportSideTests : PlannerTest
     [Fact]
     public async Task A_registration_is_told_as_the_contract_has_it()
     {
-        Acme.Registrations.Add(At("r1", 11, 3) with { Start = new TimeOnly(22, 0), End = new TimeOnly(6, 30), BreakMinutes = 30,
-            Allowances = [new Allowance("travel", 12.5m)] });
+        Acme.Registrations.Add(At("r1", 11, 3) with
+        {
+            Start = new TimeOnly(22, 0),
+            End = new TimeOnly(6, 30),
+            BreakMinutes = 30,
+            Allowances = [new Allowance("travel", 12.5m)]
+        });
 
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""

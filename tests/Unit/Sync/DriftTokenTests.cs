@@ -130,7 +130,8 @@ public sealed class DriftTokenTests(AppStorage storage) : IClassFixture<AppStora
         await world.RunAsync(preview: false, Staged());
         var created = world.Planner.Records.Single();
         world.Listed.Add(new PlannerEmployee(
-            (await world.SnapshotAsync(Administration)).People[Sanne].PlannerEmployeeId!) { Token = RecordToken.Of(null) });
+            (await world.SnapshotAsync(Administration)).People[Sanne].PlannerEmployeeId!)
+        { Token = RecordToken.Of(null) });
 
         var report = (await world.RunAsync(preview: false, Staged()))[Administration];
 

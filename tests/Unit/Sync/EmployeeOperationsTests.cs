@@ -64,8 +64,12 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
         using var world = await WorldAsync();
         var view = new StaffView(
             Profiles.Find("eitje")!, new DateOnly(2026, 11, 28), new PlannerIndex(new PlannerStaff(DateTimeOffset.MinValue, [], [])), null,
-            new Dictionary<Guid, StaffSnapshot> { [Administration] = StaffSnapshot.Empty(
-                "") with { People = new() { [Daan] = new PersonState { Wanted = person } } } });
+            new Dictionary<Guid, StaffSnapshot>
+            {
+                [Administration] = StaffSnapshot.Empty(
+                "") with
+                { People = new() { [Daan] = new PersonState { Wanted = person } } }
+            });
         Assert.Equal(
             [
                 new EmploymentResponse(first, Administration, 118, new DateOnly(2024, 3, 1), null),

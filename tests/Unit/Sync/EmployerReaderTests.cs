@@ -354,7 +354,8 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
                 "_embedded": [ {{string.Join(',', items)}} ] }
               """;
         return new HttpResponseMessage(
-            HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+            HttpStatusCode.OK)
+        { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
     }
 
     private static string Json(DateOnly? day) => day is null ? "null" : $"\"{day:yyyy-MM-dd}\"";

@@ -17,14 +17,14 @@ internal static class People
 
     public static Dictionary<StaffField, string?> Personal(
         string number = "156", string? email = "sanne@example.nl", string city = "Leiden") => new()
-    {
-        [StaffField.FirstName] = "Sanne",
-        [StaffField.LastName] = "de Vries",
-        [StaffField.DateOfBirth] = "1995-05-21",
-        [StaffField.PersonnelNumber] = number,
-        [StaffField.Email] = email,
-        [StaffField.City] = city,
-    };
+        {
+            [StaffField.FirstName] = "Sanne",
+            [StaffField.LastName] = "de Vries",
+            [StaffField.DateOfBirth] = "1995-05-21",
+            [StaffField.PersonnelNumber] = number,
+            [StaffField.Email] = email,
+            [StaffField.City] = city,
+        };
 
     public static StaffContract Contract(
         DateOnly? start = null, DateOnly? end = null, string? until = null, string? wage = "14.71", DateOnly? nextChange = null) => new(

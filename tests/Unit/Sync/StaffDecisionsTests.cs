@@ -198,7 +198,8 @@ public sealed class StaffDecisionsTests
     public void Whoever_cannot_be_read_is_left_as_he_is()
     {
         var unread = State(Person(Personal(city: "Gouda")), Person(),
-            "p1") with { Unread = new UnreadFacts(["employee.employeeNumber"], Today, Today.AddDays(1), []) };
+            "p1") with
+        { Unread = new UnreadFacts(["employee.employeeNumber"], Today, Today.AddDays(1), []) };
         var decision = Decide("eitje", unread, [new PlannerEmployee("p1")]);
         Assert.Equal((SkipReason.Unreadable, null), (decision.Reason, decision.Record));
     }

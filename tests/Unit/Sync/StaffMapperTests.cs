@@ -88,11 +88,17 @@ public sealed class StaffMapperTests
     public void A_setting_says_which_of_the_planners_kinds_it_is()
     {
         var eitje = People.Profile("eitje");
-        var set = eitje with { Export =
-            eitje.Export with { Kinds = new ContractKindMap(ContractKind.FixedHours, ContractKind.MinMax, ContractKind.ZeroHours) } };
+        var set = eitje with
+        {
+            Export =
+            eitje.Export with { Kinds = new ContractKindMap(ContractKind.FixedHours, ContractKind.MinMax, ContractKind.ZeroHours) }
+        };
         string? Told(bool onCall, decimal? perWeek) =>
-            new StaffMapper(set, Today).Map(Facts(onCall) with { Hours = Hours(perWeek, null),
-                HoursChain = [Hours(perWeek, null)] })!.Contract.Fields[StaffField.ContractType];
+            new StaffMapper(set, Today).Map(Facts(onCall) with
+            {
+                Hours = Hours(perWeek, null),
+                HoursChain = [Hours(perWeek, null)]
+            })!.Contract.Fields[StaffField.ContractType];
         Assert.Equal(["fixedHours", "minMax", "zeroHours"], [Told(true, null), Told(true, 12), Told(false, 36)]);
     }
 
@@ -150,8 +156,12 @@ public sealed class StaffMapperTests
     public void The_planner_is_told_the_name_by_which_somebody_goes_and_both_are_kept()
     {
         var facts = Facts();
-        var person = facts.Employee!.PersonalDetails! with { PrefixPartner = "de", LastNamePartner = "Boer",
-            HowToFormatLastName = new Metadata(4, "Achternaam partner") };
+        var person = facts.Employee!.PersonalDetails! with
+        {
+            PrefixPartner = "de",
+            LastNamePartner = "Boer",
+            HowToFormatLastName = new Metadata(4, "Achternaam partner")
+        };
         var staged = Map(facts with { Employee = facts.Employee with { PersonalDetails = person } });
         Assert.Equal("de Boer", staged.Personal[StaffField.LastName]);
         Assert.Equal(["van der Berg", "de Boer"], staged.LastNames);

@@ -31,8 +31,13 @@ internal sealed class StaffWorld : IDisposable
     {
         (Tables, Blobs) = (storage.Tables, storage.Blobs);
         Connections = new ConnectionStore(Tables);
-        Connection = new Connection { PartitionKey = $"zonplan:{account}", RowKey = Guid.NewGuid().ToString("N"),
-            State = ConnectionState.Active, Language = "en" };
+        Connection = new Connection
+        {
+            PartitionKey = $"zonplan:{account}",
+            RowKey = Guid.NewGuid().ToString("N"),
+            State = ConnectionState.Active,
+            Language = "en"
+        };
         _settings = new PlannerSettings(
             "zonplan", People.Profile(profile), new Uri("https://planner.example.nl/"), [],
             WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);

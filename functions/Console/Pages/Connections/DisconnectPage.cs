@@ -48,6 +48,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
 
     private static IResult Show(ConsoleRequest request, ConnectionResponse connection, Problem? problem) => request.Show(
         new Page(
-            request.In("Common.EndTheConnection"), connection, Section.Settings) { Status = problem?.Status ?? StatusCodes.Status200OK },
+            request.In("Common.EndTheConnection"), connection, Section.Settings)
+        { Status = problem?.Status ?? StatusCodes.Status200OK },
         DisconnectView.Of(connection, problem));
 }

@@ -50,8 +50,11 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         var export = await exports.GetAsync(request.Caller, connectionId, exportId, cancellation);
         var page = request.PageOf(export.UnplacedCount, ExportView.UnplacedField);
         if (page.Page > 1)
-            export = export with { Unplaced =
-                (await exports.ListUnplacedAsync(request.Caller, connectionId, exportId, page, cancellation)).Registrations };
+            export = export with
+            {
+                Unplaced =
+                (await exports.ListUnplacedAsync(request.Caller, connectionId, exportId, page, cancellation)).Registrations
+            };
         var title = $"{ExportNames.KindOf(request, export.Preview)} {request.In("Common.Of")} {request.Reader.Moment(export.QueuedAt)}";
         return request.Show(
             new Page(title, connection, Section.Exports)

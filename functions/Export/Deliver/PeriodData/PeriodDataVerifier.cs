@@ -82,7 +82,8 @@ internal static class PeriodDataVerifier
                     confirmed.Add(new CellKey(line.Key, cell.Component));
                 else if (isKnown || isRefused)
                     refused.Add(RefusedOf(
-                        line, i, isRefused ? RefusedCode.RefusedByLoket : CodeOf(cell), said) with { Line = isKnown ? line.Key : null });
+                        line, i, isRefused ? RefusedCode.RefusedByLoket : CodeOf(cell), said) with
+                    { Line = isKnown ? line.Key : null });
             }
         }
 

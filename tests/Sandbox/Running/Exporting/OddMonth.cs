@@ -21,7 +21,8 @@ internal sealed record OddMonth(Registration Doubled, Registration Wrong, Regist
         if (shift is null)
             return null;
         var unclear = planner.Registrations.All.FirstOrDefault(one =>
-            planner.Marks.Of(one.Id)?.Reason == SeveralContracts && periods.All.All(period => one.Date >= period.From && one.Date <= period.To));
+            planner.Marks.Of(one.Id)?.Reason == SeveralContracts
+            && periods.All.All(period => one.Date >= period.From && one.Date <= period.To));
         return new OddMonth(
             shift with { Id = $"{shift.Id}-dubbel" }, shift with { Id = $"{shift.Id}-fout", BreakMinutes = -1 }, unclear,
             unclear is null ? null : EmploymentOf(planner, unclear));

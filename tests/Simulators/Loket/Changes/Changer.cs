@@ -53,8 +53,12 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
         var (prefix, name) = dice.Pick(Words.Surnames);
         return e with
         {
-            Name = e.Name with { PrefixPartner = prefix, LastNamePartner = name,
-                Format = dice.Pick(new[] { NameFormat.OwnThenPartner, NameFormat.PartnerThenOwn }) },
+            Name = e.Name with
+            {
+                PrefixPartner = prefix,
+                LastNamePartner = name,
+                Format = dice.Pick(new[] { NameFormat.OwnThenPartner, NameFormat.PartnerThenOwn })
+            },
             CivilStatus = Lists.Married,
         };
     }
@@ -86,8 +90,11 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
     {
         var current = e.Organization.LastOrDefault(o => o.StartDate <= _today) ?? e.Organization[^1];
         var other = dice.Pick(employer.Staff.Departments.Where(d => d.Id != current.Department.Id).ToList());
-        return e with { Organization = DateChain.Append(
-            e.Organization, current with { Id = dice.Id(), StartDate = _today, Department = other }) };
+        return e with
+        {
+            Organization = DateChain.Append(
+            e.Organization, current with { Id = dice.Id(), StartDate = _today, Department = other })
+        };
     }
 
     private Employment WithFixedHours(Employment e) => e with

@@ -14,7 +14,8 @@ internal sealed class ControlException(string message) : Exception(message);
 internal static class ControlRoutes
 {
     private static readonly JsonSerializerOptions Json = new(
-        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+        JsonSerializerDefaults.Web)
+    { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     public static void Get(this RouteGroupBuilder group, string path, Func<HttpContext, object> answer) =>
         group.MapGet(path, (HttpContext http) => AnswerWithAsync(http, answer));

@@ -40,8 +40,11 @@ internal sealed class PayrollControls(LoketDatabase database)
     {
         sandbox.Post<RunRequest>("/runs", request => Change(state => request.Status is { } status && !RunStatus.IsKnown(status)
             ? throw new ControlException($"{status} is no status of a run.")
-            : state.Payroll with { Runs = state.Payroll.Runs.SetItem(
-                PeriodOf(state, request.AdministrationId, request.Year, request.PeriodNumber), request.Status) }));
+            : state.Payroll with
+            {
+                Runs = state.Payroll.Runs.SetItem(
+                PeriodOf(state, request.AdministrationId, request.Year, request.PeriodNumber), request.Status)
+            }));
         sandbox.Post<AutomaticRequest>("/runs/automatic", request => Change(state => state.Payroll with
         {
             Automatic = state.Payroll.Automatic.SetItem(

@@ -7,6 +7,7 @@ namespace LoketFunctions.Simulators.Loket.Json;
 internal static class LoketJson
 {
     public static readonly JsonSerializerOptions Options = new(
-        JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        JsonSerializerDefaults.Web)
+    { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     public static readonly JsonWriterOptions Writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -50,8 +50,11 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
             : (null, null, Answer.Forbidden());
 
         Call Enter(EmployerState? at, Guid thing, UserFilter filter) =>
-            new(http.Request.Query, state, user, at, thing, filter, options.FilterReach) { Route = http.Request.RouteValues,
-                Database = database };
+            new(http.Request.Query, state, user, at, thing, filter, options.FilterReach)
+            {
+                Route = http.Request.RouteValues,
+                Database = database
+            };
     }
 
     /// <summary>Whose token the request carries; null when it is missing, expired or unknown.</summary>

@@ -13,7 +13,8 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 public sealed class ExampleTests
 {
     private static readonly JsonSerializerOptions Strict = new(
-        AppJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        AppJson.Options)
+    { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     [Fact]
     public void Every_example_reads_as_its_record()

@@ -99,7 +99,8 @@ public sealed class PlannersSideTests
                 : Template(request).EndsWith("/registrations", StringComparison.Ordinal) ? new RegistrationPage([], next)
                 : new PlannerEmployeePage([], next);
             return Task.FromResult(new HttpResponseMessage(
-                HttpStatusCode.OK) { Content = JsonContent.Create(answer, answer.GetType(), options: AppJson.Options) });
+                HttpStatusCode.OK)
+            { Content = JsonContent.Create(answer, answer.GetType(), options: AppJson.Options) });
         }
     }
 }

@@ -20,8 +20,11 @@ internal static class HistoryChanges
         var events = history.Events.ToList();
         var answer = events.FindIndex(known => known.Id == id && known.Event != RecordedEvent.Asked);
         events.RemoveRange(answer - 1, 2);
-        return history with { Events = [
-            .. events.Where(known => known.Id != id).Select(known => known.Id > id ? known with { Id = known.Id - 1 } : known)] };
+        return history with
+        {
+            Events = [
+            .. events.Where(known => known.Id != id).Select(known => known.Id > id ? known with { Id = known.Id - 1 } : known)]
+        };
     }
 
     /// <summary>With one thing more, asked for before what has this id now.</summary>

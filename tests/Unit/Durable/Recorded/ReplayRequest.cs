@@ -85,8 +85,12 @@ internal sealed class ReplayRequest(RecordedHistory history, IReadOnlyList<Recor
                 break;
             case RecordedEvent.Orchestration:
                 asked.SubOrchestrationInstanceCreated =
-                    new SubOrchestrationInstanceCreatedEvent { Name = one.Name, InstanceId = one.InstanceId,
-                        Input = one.Input?.ToJsonString() };
+                    new SubOrchestrationInstanceCreatedEvent
+                    {
+                        Name = one.Name,
+                        InstanceId = one.InstanceId,
+                        Input = one.Input?.ToJsonString()
+                    };
                 break;
             case RecordedEvent.Timer:
                 asked.TimerCreated = new TimerCreatedEvent { FireAt = Timestamp.FromDateTime(one.At!.Value) };

@@ -80,8 +80,12 @@ public sealed class MarksModelTests(AppStorage fixture)
             Asked = random.Next(3) switch { 0 => TellingWorld.Bar, 1 => TellingWorld.Kitchen, _ => null };
             foreach (var administration in Administrations)
             {
-                _failures[administration] = random.Next(10) switch {
-                    < 6 => null, < 9 => ExportCodes.PeriodClosed, _ => "loket-unreachable" };
+                _failures[administration] = random.Next(10) switch
+                {
+                    < 6 => null,
+                    < 9 => ExportCodes.PeriodClosed,
+                    _ => "loket-unreachable"
+                };
                 // A period of which another one pays something is not opened again.
                 if (_failures[administration] is null && carries.IsClosed(administration, PeriodId))
                     _failures[administration] = ExportCodes.PeriodClosed;

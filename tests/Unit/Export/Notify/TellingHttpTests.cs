@@ -132,7 +132,8 @@ public sealed partial class TellingHttpTests(AppStorage fixture) : IAsyncLifetim
         var (id, time) = ($"msg_{_world.Run.ExportId}_{++_messages}",
             _world.Installation.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            HttpMethod.Post, path)
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add(Sender.IdHeader, id);
         request.Headers.Add(Sender.TimestampHeader, time);
         request.Headers.Add(

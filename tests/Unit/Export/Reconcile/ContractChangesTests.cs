@@ -23,15 +23,24 @@ public sealed class ContractChangesTests
         var history = new ContractHistory([new(LongAgo, KindInLoket.FixedHours), new(Day(1), KindInLoket.ZeroHours)],
             [new(LongAgo, Kitchen), new(new(2026, 10, 31), Bar)]);
         Assert.Empty(Reasons(Contract));
-        Assert.Empty(Reasons(Contract with { History = history, StartDate = Day(1).AddDays(-1), EndDate = new DateOnly(2026, 12, 1),
-            PayrollId = 7, Hidden = true }));
+        Assert.Empty(Reasons(Contract with
+        {
+            History = history,
+            StartDate = Day(1).AddDays(-1),
+            EndDate = new DateOnly(2026, 12, 1),
+            PayrollId = 7,
+            Hidden = true
+        }));
     }
 
     [Fact]
     public void A_day_is_enough()
     {
-        var lastDay = Contract with { History =
-            Contract.History with { Kinds = [new(LongAgo, KindInLoket.ZeroHours), new(Day(30), KindInLoket.FixedHours)] } };
+        var lastDay = Contract with
+        {
+            History =
+            Contract.History with { Kinds = [new(LongAgo, KindInLoket.ZeroHours), new(Day(30), KindInLoket.FixedHours)] }
+        };
         Assert.Equal([ContractChangeReason.Kind], Reasons(lastDay));
         Assert.Equal([ContractChangeReason.Unit],
             Reasons(Contract with { History = Contract.History with { Units = [new(LongAgo, Kitchen), new(Day(2), Bar)] } }));

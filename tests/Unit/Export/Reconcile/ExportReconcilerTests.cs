@@ -120,7 +120,8 @@ public sealed class ExportReconcilerTests
     {
         var basis = Basis();
         var lacking = new Dictionary<Guid, EmploymentDefaults>(
-            basis.Defaults) { [Employment(2)] = new(Employment(2), 1, 1, null, null, null) };
+            basis.Defaults)
+        { [Employment(2)] = new(Employment(2), 1, 1, null, null, null) };
         lacking.Remove(Employment(1));
         var plan = await OfAsync(
             basis with { Defaults = lacking },

@@ -59,7 +59,8 @@ public sealed class KeptBackTests
     {
         var basis = Basis();
         var lacking = new Dictionary<Guid, EmploymentDefaults>(
-            basis.Defaults) { [Employment(1)] = new(Employment(1), 1, 1, null, null, null) };
+            basis.Defaults)
+        { [Employment(1)] = new(Employment(1), 1, 1, null, null, null) };
         var plan = await OfAsync(
             basis with { Defaults = lacking },
             Line(1, new DepartmentTarget(Kitchen), Minutes(Hours, 60)), Line(1, null, Minutes(Hours, 60)),
@@ -124,7 +125,8 @@ public sealed class KeptBackTests
     {
         var basis = Basis(delivery: Delivery.File);
         var defaults = new Dictionary<Guid, EmploymentDefaults>(
-            basis.Defaults) { [Employment(1)] = new(Employment(1), 1, 1, Bar, 1, null) };
+            basis.Defaults)
+        { [Employment(1)] = new(Employment(1), 1, 1, Bar, 1, null) };
         var plan = await OfAsync(
             basis with { Defaults = defaults }, Line(1, new DepartmentTarget(CostCenter: 1), Minutes(Hours, 60)),
             Line(2, null, Minutes(Hours, 60)));

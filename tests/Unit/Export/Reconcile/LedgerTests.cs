@@ -180,8 +180,11 @@ public sealed class LedgerTests
         return once;
 
         static string Text(Ledger ledger) => System.Text.Json.JsonSerializer.Serialize(
-            ledger with { Lines = [
-                .. ledger.Lines.Select(line => line with { Cells = line.Cells.OrderBy(cell => cell.Key).ToDictionary() })] },
+            ledger with
+            {
+                Lines = [
+                .. ledger.Lines.Select(line => line with { Cells = line.Cells.OrderBy(cell => cell.Key).ToDictionary() })]
+            },
             LoketFunctions.Storage.AppJson.Options);
     }
 }

@@ -53,8 +53,11 @@ public sealed class UsualHoursTests
     {
         var sent = new Ledger(0, null, [new LedgerLine(new PayrollLineKey(Employment(1), 1, 1, Bar, null, null),
             new() { [Hours] = new(100), [Days] = new(900), [Travel] = new(9000) })]);
-        var basis = Basis() with { Context =
-            Context with { Mapping = Context.Mapping with { Counts = new Dictionary<string, int?> { ["workedDays"] = Days } } } };
+        var basis = Basis() with
+        {
+            Context =
+            Context with { Mapping = Context.Mapping with { Counts = new Dictionary<string, int?> { ["workedDays"] = Days } } }
+        };
         var plan = await OfAsync(basis, Line(1, null, Minutes(Hours, 6000), Count(Days, 20), Amount(Travel, 1)));
         Assert.Empty(new UsualHours(basis, [sent]).Doubts(plan.Lines, isOver: true));
         Assert.Empty(await DoubtsAsync([], isOver: true, (1, 500)));

@@ -92,9 +92,12 @@ public sealed class WithdrawalsTests
     public async Task People_are_counted_and_not_employments()
     {
         var basis = Basis(await SentAsync(Whole(1, 9)));
-        var twice = basis with { ContractOf = id => id == Employment(3) ? null : basis.ContractOf(id) is { } contract && id == Employment(2)
+        var twice = basis with
+        {
+            ContractOf = id => id == Employment(3) ? null : basis.ContractOf(id) is { } contract && id == Employment(2)
             ? contract with { EmployeeId = Employment(101) }
-            : basis.ContractOf(id) };
+            : basis.ContractOf(id)
+        };
         Assert.Equal(8, Withdrawals.Of(twice, (await Plans.OfAsync(twice)).Lines).People);
     }
 

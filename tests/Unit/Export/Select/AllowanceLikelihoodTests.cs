@@ -84,7 +84,8 @@ public sealed class AllowanceLikelihoodTests
         {
             Likely = new LikelyRules { MaxAllowancePerDay = 10 },
             Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>(
-                _given.Rules.Matrix) { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.WorkedHours } },
+                _given.Rules.Matrix)
+            { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.WorkedHours } },
         };
         _given.Person("fay", Cafe, Fixed());
         Registration[] tips = [Of(3, ("tips", 20), ("travel", 1)), Of(3, ("tips", 20), ("travel", 2))];
@@ -145,8 +146,8 @@ public sealed class AllowanceLikelihoodTests
 
     private Registration Of(int day, params (string Code, decimal Value)[] allowances) =>
         Shift("ann", "2026-11-01", null, $"reg-{++_ids}") with
-    {
-        Date = new DateOnly(2026, 11, day),
-        Allowances = [.. allowances.Select(one => new Allowance(one.Code, one.Value))],
-    };
+        {
+            Date = new DateOnly(2026, 11, day),
+            Allowances = [.. allowances.Select(one => new Allowance(one.Code, one.Value))],
+        };
 }

@@ -194,8 +194,13 @@ public sealed class ExportSelectionTests
             Numbers = [new(default, 7), new(new DateOnly(2026, 3, 1), 12)],
         };
         var wanted = new StaffPerson(
-            new() { [StaffField.FirstName] = "Ann", [StaffField.LastName] = "van Bos", [StaffField.PersonnelNumber] = "1007",
-                [StaffField.City] = "Ede" },
+            new()
+            {
+                [StaffField.FirstName] = "Ann",
+                [StaffField.LastName] = "van Bos",
+                [StaffField.PersonnelNumber] = "1007",
+                [StaffField.City] = "Ede"
+            },
             new()
             {
                 [employment] = new StaffContract(

@@ -128,7 +128,8 @@ public sealed class LikelihoodTests
         _given.Rules = _given.Rules with
         {
             Matrix = new Dictionary<ContractKind,
-                IReadOnlySet<ExportItem>> { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.Meals } },
+                IReadOnlySet<ExportItem>>
+            { [ContractKind.FixedHours] = new HashSet<ExportItem> { ExportItem.Meals } },
         };
         _given.Person("fay", Cafe, Fixed());
         Registration[] shifts = [At(3, "08:00", "16:00"), At(3, "09:00", "17:00"), Hours(3, null) with { Meals = 1 }];

@@ -20,8 +20,11 @@ public sealed class RegistrationCheckTests
     public void Text_of_any_language_is_fine()
     {
         Assert.Equal(
-            480, Check(Shift("=1+1;\"'", Day, id: "😀 مرحبا \u202E") with { Department = "＝café",
-                HourComponent = new string('x', 100) }));
+            480, Check(Shift("=1+1;\"'", Day, id: "😀 مرحبا \u202E") with
+            {
+                Department = "＝café",
+                HourComponent = new string('x', 100)
+            }));
         Assert.False(_faults.Any);
     }
 

@@ -120,8 +120,15 @@ public sealed class RegistrationSelectorTests
             shift with { Id = "id", EmploymentId = second.EmploymentId, Hours = 1 },
             shift with { Id = "number", EmploymentNumber = 43, Hours = 2 },
             shift with { Id = "start", EmploymentStart = second.StartDate, Hours = 4 },
-            shift with { Id = "all", EmploymentId = second.EmploymentId, EmploymentNumber = 43, EmploymentStart = second.StartDate,
-                AdministrationId = Cafe, Hours = 8 },
+            shift with
+            {
+                Id = "all",
+                EmploymentId = second.EmploymentId,
+                EmploymentNumber = 43,
+                EmploymentStart = second.StartDate,
+                AdministrationId = Cafe,
+                Hours = 8
+            },
             shift with { Id = "contradiction", EmploymentId = second.EmploymentId, EmploymentNumber = 12 },
             shift with { Id = "unknown", EmploymentNumber = 44 },
             shift with { Id = "elsewhere", EmploymentNumber = 43, AdministrationId = Hotel });
@@ -233,8 +240,12 @@ public sealed class RegistrationSelectorTests
         _given.Person("ann", Cafe, ZeroHours());
         _given.Counts[CountedItem.Meals] = null;
         var selected = await _given.SelectAsync(
-            Shift("ann", InPeriod) with { HourComponent = "pause", Meals = 1,
-                Allowances = [new("tips", 5), new("travel", 3), new("tips", 6)] },
+            Shift("ann", InPeriod) with
+            {
+                HourComponent = "pause",
+                Meals = 1,
+                Allowances = [new("tips", 5), new("travel", 3), new("tips", 6)]
+            },
             Shift("ann", InPeriod, id: "reg-2") with { Department = "training" });
 
         Assert.Equal(["41 Amount 3"], selected.Amounts(Cafe)); // And no worked day for hours that do not count.

@@ -117,8 +117,13 @@ internal sealed class SelectionHarness
         var period = new ExportPeriod(202611, 2026, 11, DateOnly.Parse(from), DateOnly.Parse(to), false, PeriodState.Open, null);
         var mapping = new AdministrationMapping(
             1, Departments,
-            new Dictionary<string, HourTarget?> { ["worked"] = new(Hours), ["evening"] = new(Evening, Extra: true), ["pause"] = null,
-                ["sick"] = new(Hours, Worked: false) },
+            new Dictionary<string, HourTarget?>
+            {
+                ["worked"] = new(Hours),
+                ["evening"] = new(Evening, Extra: true),
+                ["pause"] = null,
+                ["sick"] = new(Hours, Worked: false)
+            },
             WageComponents, Counts);
         return new AdministrationContext(id, Guid.Empty, "", "", 1, period, mapping, new PayrollLists(2026, [], [], [], [], []));
     }

@@ -367,8 +367,12 @@ internal sealed class ExportWorld : IAsyncDisposable
                     DatedValues.Always(i == People.Count - 1 ? KindInLoket.FixedHours : KindInLoket.ZeroHours), []),
             };
             var person = new StaffPerson(
-                new() { [StaffField.FirstName] = name.FirstName, [StaffField.LastName] = name.LastName,
-                    [StaffField.PersonnelNumber] = $"{1000 + i}" },
+                new()
+                {
+                    [StaffField.FirstName] = name.FirstName,
+                    [StaffField.LastName] = name.LastName,
+                    [StaffField.PersonnelNumber] = $"{1000 + i}"
+                },
                 new() { [employment.Id] = contract });
             return (employment.EmployeeId, State: new PersonState { Wanted = person, Sent = person, PlannerEmployeeId = $"emp-{i}" });
         });

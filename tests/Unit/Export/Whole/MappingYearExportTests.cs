@@ -14,8 +14,11 @@ public sealed class MappingYearExportTests(AppStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         var first = await ExportAsync(world, 1);
-        var next = world.Mapping with { Version = 1,
-            HourComponents = new Dictionary<string, HourTarget?> { ["worked"] = new(2), ["evening"] = null } };
+        var next = world.Mapping with
+        {
+            Version = 1,
+            HourComponents = new Dictionary<string, HourTarget?> { ["worked"] = new(2), ["evening"] = null }
+        };
         var mappings = world.Services.GetRequiredService<MappingStore>();
         Assert.NotNull(
             await mappings.TrySaveAsync(world.Connection.Id, world.Administration.Id, next, year: 2027, changedBy: null, default));

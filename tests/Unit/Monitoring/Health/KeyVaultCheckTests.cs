@@ -82,8 +82,11 @@ public sealed class KeyVaultCheckTests
 
     private static SecretClient Client(int port)
     {
-        var handler = new SocketsHttpHandler { SslOptions =
-            { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == Certificate.GetCertHashString() } };
+        var handler = new SocketsHttpHandler
+        {
+            SslOptions =
+            { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == Certificate.GetCertHashString() }
+        };
         var options = new SecretClientOptions
         {
             Transport = new HttpClientTransport(new HttpClient(handler)),

@@ -67,8 +67,13 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
     [Fact]
     public async Task Runs_go_after_months_with_their_reports_exports_after_years_with_their_files_and_previews_with_the_runs()
     {
-        var connection = new Connection { PartitionKey = "eitje:kept", RowKey = "kept-1", State = ConnectionState.Active,
-            CreatedAt = Start.AddYears(-8) };
+        var connection = new Connection
+        {
+            PartitionKey = "eitje:kept",
+            RowKey = "kept-1",
+            State = ConnectionState.Active,
+            CreatedAt = Start.AddYears(-8)
+        };
         await storage.Tables.Connections.AddEntityAsync(connection);
         var (months14, years3, years8) = (Start.AddMonths(-14), Start.AddYears(-3), Start.AddYears(-8));
         foreach (var at in new[] { Start.AddMonths(-12), months14 })
@@ -113,8 +118,12 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(Enumerable.Range(0, 450), async (index, token) => await storage.Tables.Connections.AddEntityAsync(
-            new Connection { PartitionKey = $"eitje:paged-{index / 30}",
-                RowKey = string.Create(CultureInfo.InvariantCulture, $"p{index:D4}"), State = ConnectionState.Active }, token));
+            new Connection
+            {
+                PartitionKey = $"eitje:paged-{index / 30}",
+                RowKey = string.Create(CultureInfo.InvariantCulture, $"p{index:D4}"),
+                State = ConnectionState.Active
+            }, token));
         var clock = new ManualClock(Start.AddYears(1));
         var walk = new RetentionPolicyRunner(
             new ConnectionStore(storage.Tables), [new Noting(seen)], new AuditLog(storage.Tables, clock),
@@ -153,8 +162,12 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
         if (preview)
             return;
         await storage.Tables.Exports.AddEntityAsync(
-            new ExportAdministrationRow { PartitionKey = connection, RowKey = $"{ExportStore.AdministrationPrefix}{Id(at)}_{Guid.Empty}",
-                PeriodId = 202301 });
+            new ExportAdministrationRow
+            {
+                PartitionKey = connection,
+                RowKey = $"{ExportStore.AdministrationPrefix}{Id(at)}_{Guid.Empty}",
+                PeriodId = 202301
+            });
         await storage.Blobs.PayrollFiles.UploadBlobAsync($"{connection}/{Guid.Empty}/202301/{Id(at)}/file.csv", new BinaryData("x"));
     }
 

@@ -65,8 +65,12 @@ public sealed class LoketRightsTests : IAsyncLifetime
     [Fact]
     public async Task Rights_may_differ_per_employer()
     {
-        await _visitor.ControlAsync("/sandbox/users", new { name = "half", password = SandboxUser.DefaultPassword,
-            rightsAt = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["1"] = [] } });
+        await _visitor.ControlAsync("/sandbox/users", new
+        {
+            name = "half",
+            password = SandboxUser.DefaultPassword,
+            rightsAt = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["1"] = [] }
+        });
         await _visitor.SignInAsync("half");
         Assert.Equal(200, await _visitor.StatusAsync($"{Employer}/employees"));
         Assert.Equal(403, await _visitor.StatusAsync($"/v2/providers/employers/{_visitor.Loket.Database.State.Employers[1].Id}/employees"));
@@ -113,8 +117,12 @@ public sealed class LoketRightsTests : IAsyncLifetime
     public async Task Filter_settings_can_reach_further()
     {
         await using var visitor = await LoketVisitor.StartAsync(
-            new SimulatedLoketOptions { Staff = LoketVisitor.Staff(), FilterReach =
-                FilterReach.EmploymentLists | FilterReach.VersionNumbers | FilterReach.Actuals | FilterReach.Employees }, "halve-lijst");
+            new SimulatedLoketOptions
+            {
+                Staff = LoketVisitor.Staff(),
+                FilterReach =
+                FilterReach.EmploymentLists | FilterReach.VersionNumbers | FilterReach.Actuals | FilterReach.Employees
+            }, "halve-lijst");
         var employer = $"/v2/providers/employers/{visitor.FirstEmployer}";
         var shown = LoketVisitor.Ids(await visitor.RowsAsync($"{employer}/employees/employments?pageSize=1000")).ToHashSet();
         Assert.Equal(shown, LoketVisitor.Ids(
@@ -134,7 +142,8 @@ public sealed class LoketRightsTests : IAsyncLifetime
         var user = new SandboxUser("filter", SandboxUser.DefaultPassword)
         {
             Filters = new Dictionary<Guid,
-                UserFilter> { [_visitor.FirstEmployer] = UserFilter.None with { EmployedStatus = (EmployedStatus)status } },
+                UserFilter>
+            { [_visitor.FirstEmployer] = UserFilter.None with { EmployedStatus = (EmployedStatus)status } },
         };
         _visitor.Loket.Users.Set(user);
         await _visitor.SignInAsync("filter");

@@ -137,11 +137,17 @@ internal sealed class LoketLife(SimulatedLoket loket, bool jobsInOneAdministrati
         {
             0 => person with { Address = people.DutchAddress(dice.Pick(Words.Cities)) },
             1 => person with { Contact = person.Contact with { MobilePhoneNumber = people.Mobile() } },
-            2 => person with { Contact =
-                person.Contact with { EmailAddress = dice.Chance(0.4) ? null : $"p{dice.Digits(6)}@staff.example" } },
+            2 => person with
+            {
+                Contact =
+                person.Contact with { EmailAddress = dice.Chance(0.4) ? null : $"p{dice.Digits(6)}@staff.example" }
+            },
             3 => person with { PlaceOfBirth = dice.Chance(0.3) ? null : dice.Pick(Words.Cities).Name },
-            _ => person with { Contact =
-                person.Contact with { MobilePhoneNumber = null, PhoneNumber = dice.Chance(0.5) ? null : dice.Digits(10) } },
+            _ => person with
+            {
+                Contact =
+                person.Contact with { MobilePhoneNumber = null, PhoneNumber = dice.Chance(0.5) ? null : dice.Digits(10) }
+            },
         }));
     }
 

@@ -75,10 +75,10 @@ internal sealed class PeopleApp : IAsyncDisposable
         await connections.TryAddAsync(connection, default);
         var rows = Loket.Database.State.Employers.SelectMany(employer => employer.Staff.Administrations)
             .Select(administration => new AdministrationRow
-        {
-            RowKey = administration.Id.ToString(),
-            EmployerId = administration.EmployerId,
-        });
+            {
+                RowKey = administration.Id.ToString(),
+                EmployerId = administration.EmployerId,
+            });
         await connections.ChooseAsync(connection.Id, [.. rows], default);
         var (access, refresh) = await _visitor.TokensAsync();
         await Get<Grants>().TakeAsync(

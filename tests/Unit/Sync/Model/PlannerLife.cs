@@ -20,7 +20,8 @@ internal sealed class PlannerLife(PlannerAccount account, PlannerModel model, Co
         var isNumbered = connection.PersonnelNumber is null && dice.Chance(0.5);
         var id = $"own-{person.Number}";
         var held = new HeldEmployee(
-            id, wasThere: true) { BornOn = said["dateOfBirth"], Number = isNumbered ? said["personnelNumber"] : null };
+            id, wasThere: true)
+        { BornOn = said["dateOfBirth"], Number = isNumbered ? said["personnelNumber"] : null };
         held.Field("firstName").ChangeByHand("Roepnaam");
         held.Field("lastName").ChangeByHand(person.Name.LastName);
         held.Field("dateOfBirth").ChangeByHand(held.BornOn);

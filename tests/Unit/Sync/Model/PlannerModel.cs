@@ -116,7 +116,8 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
     private void Add(Employee person, Night night)
     {
         var held = new HeldEmployee(
-            FoundFor(person, night)!.Id, wasThere: false) { Record = person.Id, BornOn = WhatLoketSays.Of(person)["dateOfBirth"] };
+            FoundFor(person, night)!.Id, wasThere: false)
+        { Record = person.Id, BornOn = WhatLoketSays.Of(person)["dateOfBirth"] };
         _employees.Add(held);
         _linked[person.Id] = held;
         held.TakeOver(PersonOf(person, night), Said(JobsOf(person, night), night), rules, new Telling(IsCertain: true, IsAgain: true));
@@ -181,9 +182,9 @@ internal sealed class PlannerModel(ProfileRules rules, bool numberIsJobs)
     private Dictionary<Guid, Dictionary<string, string?>> Said(IEnumerable<Employment> jobs, Night night) =>
         jobs.ToDictionary(
             job => job.Id, job => new Dictionary<string, string?>(WhatLoketSays.Of(job, night.Today, rules), StringComparer.Ordinal)
-        {
-            ["affiliateCode"] = rules.BranchIsUnit ? Mapped.CodeOn(job, night.Today) : null,
-        });
+            {
+                ["affiliateCode"] = rules.BranchIsUnit ? Mapped.CodeOn(job, night.Today) : null,
+            });
 
     private static IEnumerable<string> Differences(HeldEmployee held, Night night) =>
         night.Found.SingleOrDefault(found => found.Id == held.Id) is { } found

@@ -20,7 +20,8 @@ public sealed class LeftOutFileTests
     public async Task People_read_what_the_planner_calls_it_and_no_formula(string id, string read)
     {
         var rows = await WriteAsync("nl", new LeftOut(
-            id, LeftOutReason.NotApproved, ExportItem.Meals, new DateOnly(2026, 11, 3), "emp-1") { Name = id, PersonnelNumber = "1007" });
+            id, LeftOutReason.NotApproved, ExportItem.Meals, new DateOnly(2026, 11, 3), "emp-1")
+        { Name = id, PersonnelNumber = "1007" });
         Assert.Equal([read, "2026-11-03", "emp-1", read, "1007", "maaltijden", "not-approved", "not-approved!", "", "Doe iets."], rows[1]);
     }
 

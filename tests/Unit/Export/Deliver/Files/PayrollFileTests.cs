@@ -58,9 +58,9 @@ public sealed class PayrollFileTests
     {
         PlanBasis Given(int? center, Ledger? ledger, Delivery delivery) =>
             Basis(ledger, delivery, kinds: new DatedValue<KindInLoket>(default, KindInLoket.ZeroHours)) with
-        {
-            Defaults = new Dictionary<Guid, EmploymentDefaults> { [Employment(1)] = new(Employment(1), 1, 1, Bar, center, null) },
-        };
+            {
+                Defaults = new Dictionary<Guid, EmploymentDefaults> { [Employment(1)] = new(Employment(1), 1, 1, Bar, center, null) },
+            };
         var line = Line(1, null, Minutes(Hours, 60));
         var sent = await SentAsync(Ledger.Empty(), await OfAsync(Given(before, null, Delivery.Both), line), Delivery.Both, "e1");
 
@@ -76,8 +76,11 @@ public sealed class PayrollFileTests
         var later = await OfAsync(Given(now, after, Delivery.Both), Line(1, null, Minutes(Hours, 120)));
         Assert.Equal("aanslnr;persnr;ploeg;verdelingseenheid;1\r\n395;49;1;10;2\r\n",
             Encoding.UTF8.GetString((await WriteAsync(new PayrollFileLayout(), later.Head, later.Lines)).Bytes));
-        var wide = Given(now, sent, Delivery.Both) with { Rules = Basis(
-            delivery: Delivery.Both, layout: new PayrollFileLayout().With([PayrollFileDimension.CostCenter])).Rules };
+        var wide = Given(now, sent, Delivery.Both) with
+        {
+            Rules = Basis(
+            delivery: Delivery.Both, layout: new PayrollFileLayout().With([PayrollFileDimension.CostCenter])).Rules
+        };
         Assert.All((await OfAsync(wide, line)).Lines, one => Assert.False(one.OutOfFile));
         Assert.Equal(PlanFaultCode.CannotCarry, Assert.Single((await OfAsync(Given(now, sent, Delivery.File), line)).Head.Faults).Code);
         // A period that a person left as it was: the import would take what Loket fills in now.

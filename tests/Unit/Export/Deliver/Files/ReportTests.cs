@@ -92,8 +92,11 @@ public sealed class ReportTests
     {
         var report = await BuildAsync(
             await OfAsync(Basis(), [.. Enumerable.Range(1, 3).Select(number => Line(number, null, Minutes(Hours, 60)))]));
-        report = report with { Employees = [
-            .. report.Employees.Select(employee => employee with { Name = $"Pérsoon {employee.PayrollId - 47}" })] };
+        report = report with
+        {
+            Employees = [
+            .. report.Employees.Select(employee => employee with { Name = $"Pérsoon {employee.PayrollId - 47}" })]
+        };
         var answer = ExportReportResponse.Of(
             report with { Warnings = [PlanWarning.WithdrawsAll] }, new ReportSearch(text, page, size), "en");
 

@@ -46,8 +46,13 @@ internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Gu
     {
         var (person, day) = (random.Next(people.Count), Day(random));
         // In one department a day, so that it does not matter for which of several a day counts.
-        var department = ((person + day.Day) % 5) switch {
-            0 => PayReference.Bar, 1 => PayReference.Kitchen, 2 => PayReference.Storage, _ => null };
+        var department = ((person + day.Day) % 5) switch
+        {
+            0 => PayReference.Bar,
+            1 => PayReference.Kitchen,
+            2 => PayReference.Storage,
+            _ => null
+        };
         var registration = new Registration(
             $"r-{++_number}", random.Next(20) == 0 ? Stranger : $"emp-{person}", day, Department: department, Approved: random.Next(8) > 0,
             Meals: random.Next(10) switch { 0 => 1, 1 => -1, _ => 0 })

@@ -1,7 +1,7 @@
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 
-namespace LoketFunctions.Loket.Configuration;
+namespace LoketFunctions.Loket.Clients;
 
 /// <summary>Loket's list of what activities take, kept for all connections of this process: it is the same whoever asks.</summary>
 internal sealed class KnownActivities(TimeProvider clock) : IDisposable

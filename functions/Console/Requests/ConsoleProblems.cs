@@ -1,8 +1,7 @@
-using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace LoketFunctions.Console.Auth;
+namespace LoketFunctions.Console.Requests;
 
 /// <summary>Codes of what can be wrong with coming into the console: part of the API.</summary>
 internal static class ConsoleProblemCodes
@@ -12,7 +11,7 @@ internal static class ConsoleProblemCodes
     public const string FormNotTrusted = "form-not-trusted";
 }
 
-/// <summary>What can keep a person out of the console. Shown as pages, see <see cref="ProblemWords"/>.</summary>
+/// <summary>What can keep a person out of the console. Shown as pages, see <c>ProblemWords</c>.</summary>
 internal static class ConsoleProblems
 {
     public static Problem SessionEnded() => new(
