@@ -79,9 +79,9 @@ internal static class AttentionTexts
     /// <summary>Detail of <see cref="AttentionReason.Reconnect"/> where Loket did not refuse anything.</summary>
     public static string Unopened(string language) => UnopenedGrant.In(language);
 
-    public static ActionOwner WhoseMove(AttentionReason reason) => ByReason[reason].Move;
+    public static ActionOwner ActionOwnerOf(AttentionReason reason) => ByReason[reason].Move;
 
-    public static ActionOwner WhoseMove(Connection connection, AttentionReason reason) => connection.AttentionMove ?? WhoseMove(reason);
+    public static ActionOwner ActionOwnerOf(Connection connection, AttentionReason reason) => connection.AttentionMove ?? WhoseMove(reason);
 
     /// <summary>The detail of the connection, or what the reason means where there is none.</summary>
     public static string WhatHappened(Connection connection, AttentionReason reason, PlannerProfile profile, string language) =>

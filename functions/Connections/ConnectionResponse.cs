@@ -71,7 +71,7 @@ public sealed record AttentionResponse(
         ? null
         : new AttentionResponse(
             reason, connection.AttentionSince, AttentionTexts.WhatHappened(connection, reason, profile, language ?? connection.Language),
-            AttentionTexts.WhoseMove(connection, reason),
+            AttentionTexts.ActionOwnerOf(connection, reason),
             AttentionTexts.WhatToDo(connection, reason, language ?? connection.Language, profile),
             AttentionTexts.PageOf(connection, reason));
 }

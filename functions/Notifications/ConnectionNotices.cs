@@ -78,7 +78,7 @@ internal sealed class ConnectionNotices(
         Connection connection, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
     {
         OperatorReason? operatorReason = reason == AttentionReason.MarksNotDelivered ? OperatorReason.DeadLetter
-            : AttentionTexts.WhoseMove(reason) == Http.ActionOwner.Operator ? OperatorReason.ConnectionFailing
+            : AttentionTexts.ActionOwnerOf(reason) == Http.ActionOwner.Operator ? OperatorReason.ConnectionFailing
             : null;
         if (operatorReason is { } what)
         {

@@ -55,7 +55,7 @@ internal sealed class ConnectionNotifier(
             told = told with
             {
                 Detail = AttentionTexts.WhatHappened(connection, reason, planner.Profile, connection.Language),
-                WhoseMove = CodeOf(AttentionTexts.WhoseMove(connection, reason)),
+                WhoseMove = CodeOf(AttentionTexts.ActionOwnerOf(connection, reason)),
                 WhatToDo = AttentionTexts.WhatToDo(connection, reason, connection.Language, planner.Profile),
                 Link = LinkTo(connection, reason),
             };

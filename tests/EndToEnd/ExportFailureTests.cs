@@ -48,7 +48,7 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
             part => Assert.Equal(("failed", "loket-server-error", "transient"), (part.State, part.Problem?.Code, part.Problem?.Class)));
         Assert.Equal("completed", next.State);
         Assert.Equal(0, CellDifferences.OfImport(await account.CellsAsync(), await account.ImportedAsync(next)).Count);
-        Assert.Contains(account.Marks.ByRegistration.Values, mark => mark.State == PlannerMarks.Exported);
+        Assert.Contains(account.Confirmations.ByRegistration.Values, mark => mark.State == PlannerConfirmations.Exported);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
         await account.KeepAsync(view.Id, "told-later");
         Assert.Equal(("completed", "delivered"), (view.State, view.Marks));
         Assert.True(view.MarksAttempts > 1);
-        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
+        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Confirmations.Of(registration.Id)));
     }
 
     [Fact]
@@ -105,12 +105,13 @@ public sealed class ExportFailureTests(Installation app) : ExportClass(app)
         Assert.Equal(("completed", "deadLetter"), (view.State, view.Marks));
         await Waiting.UntilAsync(
             "the owner to be told", async () => (await account.Account.ConnectionAsync()).Attention?.Reason == "marksNotDelivered");
-        var tried = account.MarkRequests.Select(request => request.WebhookId).Distinct().ToList();
+        var tried = account.ConfirmationRequests.Select(request => request.WebhookId).Distinct().ToList();
         App.Planners.Faults.Clear();
         Assert.True((await account.Exports.SendMarksAgainAsync(view.Id)).IsGood);
         await Waiting.UntilAsync("the marks", async () => (await account.Exports.ViewAsync(view.Id)).Marks == "delivered");
-        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
-        Assert.Subset(account.Marks.Received.Select(received => received.WebhookId).ToHashSet(), tried.OfType<string>().ToHashSet());
+        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Confirmations.Of(registration.Id)));
+        Assert.Subset(
+            account.Confirmations.Received.Select(received => received.WebhookId).ToHashSet(), tried.OfType<string>().ToHashSet());
         await Waiting.UntilAsync(
             "the connection to be well again", async () => (await account.Account.ConnectionAsync()).State == "active");
         await account.KeepInstanceAsync($"marks-{view.Id}", "told");

@@ -38,7 +38,7 @@ public sealed class ExportInterruptionTests(Installation app) : ExportClass(app)
             App.Planners.Faults.LoseAnswer(path: path);
         App.Planners.Faults.Hang(times: 1000, path: path);
         var export = await account.AskAsync();
-        await Waiting.UntilAsync("the first marks", () => Task.FromResult(account.MarkRequests.Count > 0));
+        await Waiting.UntilAsync("the first marks", () => Task.FromResult(account.ConfirmationRequests.Count > 0));
 
         await KillAndRestartAsync();
 

@@ -74,7 +74,7 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         Assert.Equal(HttpStatusCode.Conflict, other.Status);
         Assert.Contains("\"message-reused\"", other.Body, StringComparison.Ordinal);
         Assert.Single(await account.Exports.ListAsync(), export => !export.Preview);
-        Assert.Single(account.MarkRequests);
+        Assert.Single(account.ConfirmationRequests);
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         Assert.Equal(
             [("wrong", "breakMinutes"), ("component", "hourComponent")], view.Faults.Select(fault => (fault.RegistrationId!, fault.Field)));
         Assert.Contains(await account.CellsAsync(), cell => cell.Value == 6.5m);
-        Assert.Equal(["set-aside", "set-aside"], new[] { "wrong", "component" }.Select(id => account.Marks.Of(id)?.Reason));
-        Assert.Equal(PlannerMarks.Exported, account.Marks.Of("correction")?.State);
+        Assert.Equal(["set-aside", "set-aside"], new[] { "wrong", "component" }.Select(id => account.Confirmations.Of(id)?.Reason));
+        Assert.Equal(PlannerConfirmations.Exported, account.Confirmations.Of("correction")?.State);
         var part = view.Administrations.Single(one => one.Registrations.TakenIn > 0);
         Assert.Contains("registrations-set-aside", part.Warnings.Select(warning => warning.Code));
         var list = await account.Exports.LeftOutAsync(view.Id, part.Id);
@@ -207,7 +207,7 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
             [("department", RegistrationCodes.UnmappedDepartment), ("hourComponent", "nachtdienst"), ("wageComponent", "fiets")],
             part.Unmapped.Select(code => (code.Kind, code.Code)).Order());
         Assert.Equal("completed", mended.State);
-        Assert.Equal(PlannerMarks.Exported, account.Marks.Of("a")?.State);
+        Assert.Equal(PlannerConfirmations.Exported, account.Confirmations.Of("a")?.State);
         Assert.Single(await account.CellsAsync(), cell => cell.Value == 8m);
     }
 
@@ -233,8 +233,8 @@ public sealed class ExportRequestTests(Installation app) : ExportClass(app)
         var unmapped = await account.ExportAsync(inCodes);
 
         Assert.Equal("completed", view.State);
-        Assert.All(Hostile, text => Assert.Equal(PlannerMarks.Exported, account.Marks.Of(text)?.State));
-        Assert.All(Hostile.Index(), text => Assert.Equal("not-linked", account.Marks.Of($"people-{text.Index}")?.Reason));
+        Assert.All(Hostile, text => Assert.Equal(PlannerConfirmations.Exported, account.Confirmations.Of(text)?.State));
+        Assert.All(Hostile.Index(), text => Assert.Equal("not-linked", account.Confirmations.Of($"people-{text.Index}")?.Reason));
         Assert.Contains(
             await account.ImportedAsync(view), cell => cell.EmploymentId == account.EmploymentOf(somebody) && cell.Value == Hostile.Length);
         foreach (var part in view.Administrations)

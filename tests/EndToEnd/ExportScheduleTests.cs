@@ -35,7 +35,7 @@ public sealed class ExportScheduleTests(Installation app) : ExportClass(app)
         var part = Assert.Single(view.Administrations);
         Assert.Equal((administration, period.Year, period.Number), (part.Id, part.Period!.Year, part.Period.PeriodNumber));
         Assert.Equal(part.Created, (await App.Loket.Payroll.CellsAsync(part.PeriodKey!)).Count);
-        Assert.All(month, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
+        Assert.All(month, registration => Assert.NotNull(account.Confirmations.Of(registration.Id)));
         var asked = App.Planners.Log.Requests.Where(request => request.Path == $"/accounts/{account.Account.Api.Account}/registrations")
             .ToList();
         Assert.All(asked, request =>

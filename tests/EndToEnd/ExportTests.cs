@@ -70,8 +70,8 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         Assert.Equal([("Dagen gewerkt", 2m), ("MAALTIJDEN", 2m), ("REISKOST.VERG.", 12.34m), ("Uren gewerkt", 16.58m)],
             cells[account.EmploymentOf(onCall)].Order());
         Assert.Equal([("Dagen gewerkt", 1m), ("MAALTIJDEN", 1m)], cells[account.EmploymentOf(employed)].Order());
-        Assert.Equal(PlannerMarks.Exported, account.Marks.Of("b")?.State);
-        Assert.Equal("not-approved", account.Marks.Of("d")?.Reason);
+        Assert.Equal(PlannerConfirmations.Exported, account.Confirmations.Of("b")?.State);
+        Assert.Equal("not-approved", account.Confirmations.Of("d")?.Reason);
         var left = await Task.WhenAll(view.Administrations.Select(part => account.Exports.LeftOutAsync(view.Id, part.Id)));
         Assert.Contains(left, list => list.Contains("not-for-this-contract", StringComparison.Ordinal));
 
@@ -108,7 +108,7 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         Assert.Equal([account.PeriodOf(somebody).From.AddDays(1), account.PeriodOf(somebody).From.AddDays(2)],
             view.Unplaced.Select(one => one.Date));
         Assert.Equal(["f"], view.Faults.Select(fault => fault.RegistrationId));
-        Assert.Equal(["not-linked", "not-approved"], new[] { "b", "c" }.Select(id => account.Marks.Of(id)?.Reason));
+        Assert.Equal(["not-linked", "not-approved"], new[] { "b", "c" }.Select(id => account.Confirmations.Of(id)?.Reason));
     }
 
     [Fact]
@@ -120,12 +120,12 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
 
         await account.KeepAsync(view.Id, "plain");
         Assert.Equal("delivered", view.Marks);
-        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Marks.Of(registration.Id)));
-        Assert.All(account.Marks.Received, received => Assert.Equal(view.Id, received.Marks.ExportId));
+        Assert.All(account.Registrations.All, registration => Assert.NotNull(account.Confirmations.Of(registration.Id)));
+        Assert.All(account.Confirmations.Received, received => Assert.Equal(view.Id, received.Marks.ExportId));
         Assert.Equal(
-            account.Marks.Received.Count,
-            account.Marks.Received.Select(received => (received.Marks.AdministrationId, received.Marks.Part)).Distinct().Count());
-        Assert.Equal(account.Marks.Received.Count, account.MarkRequests.Count);
+            account.Confirmations.Received.Count,
+            account.Confirmations.Received.Select(received => (received.Marks.AdministrationId, received.Marks.Part)).Distinct().Count());
+        Assert.Equal(account.Confirmations.Received.Count, account.ConfirmationRequests.Count);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
         Assert.All(view.Administrations, part => Assert.True(part.HasReport));
         Assert.Empty(await account.CellsAsync());
         Assert.Empty(account.Mails);
-        Assert.Empty(account.MarkRequests);
+        Assert.Empty(account.ConfirmationRequests);
         Assert.Empty(await account.PayrollFilesAsync());
         Assert.Equal(view.Created, (await account.ExportAsync()).Created);
     }
@@ -176,7 +176,7 @@ public sealed class ExportTests(Installation app) : ExportClass(app)
 
         Assert.True(view.Withdrawn > 0);
         Assert.Equal([(Bonus, 250m)], (await account.CellsAsync()).Select(cell => (cell.Component, cell.Value)));
-        Assert.Equal(PlannerMarks.Withdrawn, account.Marks.Of("a")?.State);
+        Assert.Equal(PlannerConfirmations.Withdrawn, account.Confirmations.Of("a")?.State);
         Assert.Empty(account.Mails);
     }
 }

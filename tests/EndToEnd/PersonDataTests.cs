@@ -27,7 +27,8 @@ public sealed class PersonDataTests(Installation app) : ExportClass(app)
         var twice = people.First(one =>
             one.Employments.Select(employment => employment.AdministrationId).Distinct().Count() == 2 && RegistrationsOf(one).Count > 0);
         var exported =
-            people.First(one => RegistrationsOf(one).Any(registration => account.Marks.Of(registration)?.State == PlannerMarks.Exported));
+            people.First(one =>
+                RegistrationsOf(one).Any(registration => account.Confirmations.Of(registration)?.State == PlannerConfirmations.Exported));
         foreach (var person in new[] { twice, exported })
             await api.ChooseEmployeeAsync(id, person.Id, new { choice = "ignore" });
 

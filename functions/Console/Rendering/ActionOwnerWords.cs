@@ -6,7 +6,7 @@ namespace LoketFunctions.Console.Rendering;
 /// <summary>Who acts, for somebody at a screen.</summary>
 internal static class ActionOwnerWords
 {
-    public static string WhoseMove(this ConsoleRequest request, ActionOwner mover) => mover switch
+    public static string ActedOnBy(this ConsoleRequest request, ActionOwner mover) => mover switch
     {
         ActionOwner.User => request.In("ActionOwner.ThisIsUpToYou"),
         ActionOwner.Accountant => request.In("ActionOwner.ThisIsUpToYourAccountant"),

@@ -26,7 +26,7 @@ internal sealed class ExportCourse : Course
         return
         [
             .. stored.Select(trace => trace.Text).Order(StringComparer.Ordinal),
-            .. PlannerTraces.OfMarks(_account),
+            .. PlannerTraces.OfConfirmations(_account),
             .. PlannerTraces.OfMails(_account),
             .. cells.Select(cell => cell.ToString()).Order(StringComparer.Ordinal),
         ];

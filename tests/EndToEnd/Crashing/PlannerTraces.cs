@@ -13,7 +13,7 @@ internal static class PlannerTraces
             JsonSerializer.Serialize(employee.PersonalData) + JsonSerializer.Serialize(employee.Contracts))
         .Order(StringComparer.Ordinal);
 
-    public static IEnumerable<string> OfMarks(ExportAccount account) => account.Marks.ByRegistration
+    public static IEnumerable<string> OfConfirmations(ExportAccount account) => account.Confirmations.ByRegistration
         .Select(mark => $"mark {mark.Key}: {mark.Value.State} {mark.Value.Reason} {mark.Value.AdministrationId}")
         .Order(StringComparer.Ordinal);
 

@@ -31,12 +31,12 @@ internal sealed class ExportAccount
 
     public PlannerRegistrations Registrations => Account.Planner.Registrations;
 
-    public PlannerMarks Marks => Account.Planner.Marks;
+    public PlannerConfirmations Confirmations => Account.Planner.Confirmations;
 
     public string Recipient => $"{Account.Api.Account}@salaris.example";
 
     /// <summary>Every request with confirmations that reached the planner, the refused ones included.</summary>
-    public IReadOnlyList<PlannerRequest> MarkRequests =>
+    public IReadOnlyList<PlannerRequest> ConfirmationRequests =>
         [.. _app.Planners.Log.Requests.Where(request => request.Path == $"/accounts/{Account.Api.Account}/exports/marks")];
 
     /// <summary>Every mail with a payroll file.</summary>
@@ -118,10 +118,10 @@ internal sealed class ExportAccount
         Assert.True(differences is { Count: 0, Equal: > 0 }, $"{differences.Count} cells differ, {differences.Equal} are equal.");
         Assert.Equal(view.Created, differences.Equal);
         Assert.Equal("delivered", view.Marks);
-        Assert.All(Registrations.All, registration => Assert.NotNull(Marks.Of(registration.Id)));
+        Assert.All(Registrations.All, registration => Assert.NotNull(Confirmations.Of(registration.Id)));
         // What was sent again after the restart was sent under the id that it had before.
         Assert.All(
-            MarkRequests.GroupBy(request => request.Body),
+            ConfirmationRequests.GroupBy(request => request.Body),
             attempt => Assert.Single(attempt.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
         Assert.Single(await Exports.ListAsync(), export => !export.Preview);
     }

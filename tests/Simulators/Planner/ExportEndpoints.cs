@@ -43,11 +43,11 @@ internal static class ExportEndpoints
 
     private static IResult Take(PlannerAccount account, string webhookId, ReceivedRequest request)
     {
-        if (request.Read<ExportMarks>() is not { Type: "export.marks" } marks || marks.Part < 1 || marks.Part > marks.Parts)
+        if (request.Read<ExportConfirmations>() is not { Type: "export.marks" } marks || marks.Part < 1 || marks.Part > marks.Parts)
             return Refused("The body holds no marks of an export.");
         if (marks.Ids > MaxIds)
             return PlannerEndpoints.Problem(StatusCodes.Status413PayloadTooLarge, $"A part holds at most {MaxIds} ids.");
-        return account.Marks.Take(webhookId, marks, request.Body)
+        return account.Confirmations.Take(webhookId, marks, request.Body)
             ? Results.NoContent()
             : PlannerEndpoints.Problem(StatusCodes.Status409Conflict, "This webhook-id was used for another body.");
     }

@@ -24,7 +24,7 @@ public sealed class PlannerAccount
     public PlannerCodes? Codes { get; set; } = PlannerCodes.OfRegistrations;
 
     /// <summary>What the app confirmed of the registrations.</summary>
-    public PlannerMarks Marks { get; } = new();
+    public PlannerConfirmations Confirmations { get; } = new();
 
     /// <summary>What the app sent about the connections.</summary>
     public PlannerNotices Notices { get; } = new();

@@ -34,7 +34,7 @@ internal static class PlannerPages
         var outcomes = held.Results.Index().GroupBy(result => result.Item.LoketEmployeeId, StringComparer.Ordinal)
             .ToDictionary(results => results.Key, results => results.Last(), StringComparer.Ordinal);
         var shown = employees.OrderByDescending(employee => Touched(employee)?.Index ?? -1).Take(MostShown).ToList();
-        var marks = held.Marks.ByRegistration.Values.CountBy(mark => mark.State).ToDictionary(StringComparer.Ordinal);
+        var marks = held.Confirmations.ByRegistration.Values.CountBy(mark => mark.State).ToDictionary(StringComparer.Ordinal);
         return $$"""
             <!doctype html>
             <html lang="en">
@@ -56,9 +56,9 @@ internal static class PlannerPages
             <a href="/open-console?account={{Uri.EscapeDataString(account)}}&amp;language=en">the connection in English</a></p>
             {{string.Concat(held.Notices.Standing.Select(Notice))}}
             <h2>Registrations</h2>
-            <p>{{held.Registrations.All.Count}} in all; told to be exported: {{marks.GetValueOrDefault(PlannerMarks.Exported)}},
-            left out: {{marks.GetValueOrDefault(PlannerMarks.LeftOut)}},
-            withdrawn: {{marks.GetValueOrDefault(PlannerMarks.Withdrawn)}}.</p>
+            <p>{{held.Registrations.All.Count}} in all; told to be exported: {{marks.GetValueOrDefault(PlannerConfirmations.Exported)}},
+            left out: {{marks.GetValueOrDefault(PlannerConfirmations.LeftOut)}},
+            withdrawn: {{marks.GetValueOrDefault(PlannerConfirmations.Withdrawn)}}.</p>
             <h2>Employees</h2>
             <p>{{employees.Count}} in all{{(shown.Count < employees.Count ? $", of whom {shown.Count} are shown" : "")}};
             those that the app sent last stand first.</p>

@@ -20,15 +20,15 @@ internal static class RegistrationControls
         account.MapDelete("/registrations", (string account) => planner.Account(account).Registrations.Clear());
         account.MapPut("/codes", (string account, PlannerCodes codes) => planner.Account(account).Codes = codes);
         account.MapDelete("/codes", (string account) => planner.Account(account).Codes = null);
-        account.MapGet("/marks", (string account) => planner.Account(account).Marks.Received);
+        account.MapGet("/marks", (string account) => planner.Account(account).Confirmations.Received);
     }
 
     /// <summary>Every registration with its last confirmation, null where there is none.</summary>
-    private static IEnumerable<MarkedRegistration> Marked(PlannerAccount account)
+    private static IEnumerable<ConfirmedRegistration> Marked(PlannerAccount account)
     {
-        var marks = account.Marks.ByRegistration;
+        var marks = account.Confirmations.ByRegistration;
         return account.Registrations.All
-            .Select(registration => new MarkedRegistration(registration, marks.GetValueOrDefault(registration.Id)));
+            .Select(registration => new ConfirmedRegistration(registration, marks.GetValueOrDefault(registration.Id)));
     }
 
     private static IResult Add(PlannerRegistrations registrations, Registration[] added)
@@ -44,5 +44,5 @@ internal static class RegistrationControls
         }
     }
 
-    private sealed record MarkedRegistration(Registration Registration, RegistrationMark? Mark);
+    private sealed record ConfirmedRegistration(Registration Registration, RegistrationConfirmation? Mark);
 }

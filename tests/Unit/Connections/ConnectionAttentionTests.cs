@@ -134,7 +134,7 @@ public sealed class ConnectionAttentionTests
         }
 
         Assert.Equal((ActionOwner.User, ActionOwner.Accountant),
-            (AttentionTexts.WhoseMove(AttentionReason.Reconnect), AttentionTexts.WhoseMove(AttentionReason.RightsMissing)));
+            (AttentionTexts.ActionOwnerOf(AttentionReason.Reconnect), AttentionTexts.ActionOwnerOf(AttentionReason.RightsMissing)));
     }
 
     /// <summary>The links in mails and notices are pages that there are.</summary>

@@ -55,7 +55,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Marks_arrive_once_however_often_they_are_sent()
+    public async Task Confirmations_arrive_once_however_often_they_are_sent()
     {
         var marks = new ExportConfirmations(
             "x1", "c1", Guid.Empty, new ConfirmedPeriod(2026, 10), 1, 1, ["r1"], ["r2"], [new LeftOutRegistration("r3", "not-approved")]);
@@ -63,11 +63,11 @@ public sealed class PlannerContractTests : IAsyncLifetime
         await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);
         await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);
 
-        var received = Assert.Single(_planner.Account("acme").Marks.Received);
+        var received = Assert.Single(_planner.Account("acme").Confirmations.Received);
         Assert.Equal(("m1", 1), (received.WebhookId, received.Repeats));
         Assert.Equal(
             ["exported", "withdrawn", "leftOut"],
-            new[] { "r1", "r2", "r3" }.Select(id => _planner.Account("acme").Marks.Of(id)!.State));
+            new[] { "r1", "r2", "r3" }.Select(id => _planner.Account("acme").Confirmations.Of(id)!.State));
     }
 
     [Fact]

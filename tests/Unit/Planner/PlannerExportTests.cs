@@ -184,7 +184,7 @@ public sealed class PlannerExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Marks_are_sent_under_the_id_they_are_given()
+    public async Task Confirmations_are_sent_under_the_id_they_are_given()
     {
         _answers.Then(HttpStatusCode.NoContent);
 
@@ -207,7 +207,7 @@ public sealed class PlannerExportTests : IDisposable
     [InlineData(HttpStatusCode.ServiceUnavailable, FailureClass.Transient, "planner-busy")]
     [InlineData(HttpStatusCode.Forbidden, FailureClass.Configuration, "planner-refused")]
     [InlineData(HttpStatusCode.Found, FailureClass.Internal, "planner-refused")]
-    internal async Task Marks_that_fail_are_not_sent_again_by_the_client(HttpStatusCode status, FailureClass expected, string code)
+    internal async Task Confirmations_that_fail_are_not_sent_again_by_the_client(HttpStatusCode status, FailureClass expected, string code)
     {
         _answers.Then(status);
         var failure = await Assert.ThrowsAsync<PlannerException>(SendAsync);

@@ -63,7 +63,7 @@ public sealed class PlannerExportSideTests : PlannerTest
     }
 
     [Fact]
-    public async Task Marks_are_the_last_told_of_each_registration()
+    public async Task Confirmations_are_the_last_told_of_each_registration()
     {
         await MarkAsync("m1", "x1", exported: ["r1", "r2", "r3"], leftOut: ["r4"]);
         await MarkAsync("m2", "x2", exported: ["r4"], withdrawn: ["r2", "r3"], leftOut: ["r3"]);
@@ -71,14 +71,14 @@ public sealed class PlannerExportSideTests : PlannerTest
         Assert.Equal(
             [("r1", "exported", null, "x1"), ("r2", "withdrawn", null, "x2"), ("r3", "withdrawn", "not-approved", "x2"),
                 ("r4", "exported", null, "x2")],
-            Acme.Marks.ByRegistration.OrderBy(mark => mark.Key, StringComparer.Ordinal)
+            Acme.Confirmations.ByRegistration.OrderBy(mark => mark.Key, StringComparer.Ordinal)
                 .Select(mark => (mark.Key, mark.Value.State, mark.Value.Reason, mark.Value.ExportId)));
-        Assert.Equal(["m1", "m2"], Acme.Marks.Received.Select(received => received.WebhookId));
-        Assert.Null(Acme.Marks.Of("r5"));
+        Assert.Equal(["m1", "m2"], Acme.Confirmations.Received.Select(received => received.WebhookId));
+        Assert.Null(Acme.Confirmations.Of("r5"));
     }
 
     [Fact]
-    public async Task Marks_whose_answer_was_lost_come_again_and_count_as_a_repeat()
+    public async Task Confirmations_whose_answer_was_lost_come_again_and_count_as_a_repeat()
     {
         Planner.Faults.LoseAnswer(path: MarksPath);
         await Assert.ThrowsAsync<HttpRequestException>(() => MarkAsync("m1", "x1", exported: ["r1"]));
@@ -86,8 +86,8 @@ public sealed class PlannerExportSideTests : PlannerTest
 
         Assert.Equal(HttpStatusCode.NoContent, await MarkAsync("m1", "x1", exported: ["r1"]));
 
-        Assert.Equal([1, 0], Acme.Marks.Received.Select(received => received.Repeats));
-        Assert.Equal("withdrawn", Acme.Marks.Of("r1")!.State);
+        Assert.Equal([1, 0], Acme.Confirmations.Received.Select(received => received.Repeats));
+        Assert.Equal("withdrawn", Acme.Confirmations.Of("r1")!.State);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PlannerExportSideTests : PlannerTest
     {
         await MarkAsync("m1", "x1", exported: ["r1"]);
         Assert.Equal(HttpStatusCode.Conflict, await MarkAsync("m1", "x1", withdrawn: ["r1"]));
-        Assert.Equal("exported", Acme.Marks.Of("r1")!.State);
+        Assert.Equal("exported", Acme.Confirmations.Of("r1")!.State);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class PlannerExportSideTests : PlannerTest
         Assert.Equal(HttpStatusCode.NoContent, await MarkAsync("m1", "x1", exported: thousand, leftOut: thousand));
         Assert.Equal(
             HttpStatusCode.RequestEntityTooLarge, await MarkAsync("m2", "x1", exported: thousand, withdrawn: ["more"], leftOut: thousand));
-        Assert.Single(Acme.Marks.Received);
+        Assert.Single(Acme.Confirmations.Received);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PlannerSignatureTests : PlannerTest
         var app = new SignedClient(Http, Planner.Secrets[0]);
         using var get = await app.GetAsync(List);
         using var post = await app.PostAsync(
-            "/accounts/acme/exports/marks", new ExportMarks("export.marks", "x1", "c1", null, null, 1, 1, [], [], []));
+            "/accounts/acme/exports/marks", new ExportConfirmations("export.marks", "x1", "c1", null, null, 1, 1, [], [], []));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NoContent), (get.StatusCode, post.StatusCode));
     }
 

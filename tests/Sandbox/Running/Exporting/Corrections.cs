@@ -25,7 +25,7 @@ internal sealed record Corrections(Registration Changed, Registration Added, IRe
             .ToHashSet(StringComparer.Ordinal);
         var people = planner.Registrations.All
             .Where(one => onZeroHours.Contains(one.EmployeeId) && one.HourComponent is not (null or RegistrationCodes.Sick)
-                && planner.Marks.Of(one.Id)?.State == PlannerMarks.Exported)
+                && planner.Confirmations.Of(one.Id)?.State == PlannerConfirmations.Exported)
             .GroupBy(one => one.EmployeeId).ToList();
         if (people.FirstOrDefault(HasDecimalHours) is not { } first || people.LastOrDefault(shifts => shifts != first) is not { } last)
             return null;

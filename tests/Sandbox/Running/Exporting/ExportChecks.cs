@@ -12,7 +12,7 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
         Expect(outcome.View.Created > 0, "The first export has no values.");
         Expect(outcome.Mails.Count == outcome.Parts.Count(part => part.File is not null),
             $"{outcome.Mails.Count} mails came for the payroll files.");
-        var unmarked = planner.Registrations.All.Count(one => planner.Marks.Of(one.Id) is null);
+        var unmarked = planner.Registrations.All.Count(one => planner.Confirmations.Of(one.Id) is null);
         var counts = outcome.View.Registrations;
         Expect(unmarked == counts.NotAskedFor,
             $"Of {unmarked} registrations the planner was not told what became of them; {counts.NotAskedFor} were not asked for.");
@@ -83,9 +83,9 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
                 $"{view.Name}: the file says 0 where Loket pays something by itself.");
         }
 
-        Expect(corrections.Removed.All(one => planner.Marks.Of(one.Id)?.State == PlannerMarks.Withdrawn),
+        Expect(corrections.Removed.All(one => planner.Confirmations.Of(one.Id)?.State == PlannerConfirmations.Withdrawn),
             "The planner was not told that the removed registrations were withdrawn.");
-        Expect(planner.Marks.Of(corrections.Added.Id)?.State == PlannerMarks.Exported,
+        Expect(planner.Confirmations.Of(corrections.Added.Id)?.State == PlannerConfirmations.Exported,
             "The planner was not told that the added registration was exported.");
         return [.. all.Where(pair => pair.Differences.Count > 0)];
     }
@@ -98,9 +98,9 @@ internal sealed class ExportChecks(IAnsiConsole console, PlannerAccount planner,
         Expect(outcome.View.State == "completed", $"The export with odd shifts ended as {outcome.View.State}.");
         Expect(outcome.View.Registrations.SetAside == 1,
             $"{outcome.View.Registrations.SetAside} registrations were set aside, not the one that is wrong.");
-        Expect(planner.Marks.Of(odd.Wrong.Id) is { State: PlannerMarks.LeftOut, Reason: "set-aside" },
+        Expect(planner.Confirmations.Of(odd.Wrong.Id) is { State: PlannerConfirmations.LeftOut, Reason: "set-aside" },
             "The planner was not told that the wrong shift was set aside.");
-        Expect(planner.Marks.Of(odd.Doubled.Id)?.State == PlannerMarks.Exported, "The doubled shift did not go out.");
+        Expect(planner.Confirmations.Of(odd.Doubled.Id)?.State == PlannerConfirmations.Exported, "The doubled shift did not go out.");
         Expect(odd.IsClear(planner), "A registration that names its employment was left out for not doing so.");
         var warnings = outcome.Parts.SelectMany(part => part.View.Warnings).Select(warning => warning.Code).ToHashSet(
             StringComparer.Ordinal);

@@ -17,11 +17,12 @@ internal sealed record OddMonth(Registration Doubled, Registration Wrong, Regist
     public static OddMonth? Choose(PlannerAccount planner, OpenPeriods periods)
     {
         var shift = planner.Registrations.All
-            .FirstOrDefault(one => one is { Start: not null, End: not null } && planner.Marks.Of(one.Id)?.State == PlannerMarks.Exported);
+            .FirstOrDefault(one =>
+                one is { Start: not null, End: not null } && planner.Confirmations.Of(one.Id)?.State == PlannerConfirmations.Exported);
         if (shift is null)
             return null;
         var unclear = planner.Registrations.All.FirstOrDefault(one =>
-            planner.Marks.Of(one.Id)?.Reason == SeveralContracts
+            planner.Confirmations.Of(one.Id)?.Reason == SeveralContracts
             && periods.All.All(period => one.Date >= period.From && one.Date <= period.To));
         return new OddMonth(
             shift with { Id = $"{shift.Id}-dubbel" }, shift with { Id = $"{shift.Id}-fout", BreakMinutes = -1 }, unclear,
@@ -35,7 +36,7 @@ internal sealed record OddMonth(Registration Doubled, Registration Wrong, Regist
             registrations.Change(Named.Id, shift => shift with { EmploymentId = EmploymentId });
     }
 
-    public bool IsClear(PlannerAccount planner) => Named is null || planner.Marks.Of(Named.Id)?.Reason != SeveralContracts;
+    public bool IsClear(PlannerAccount planner) => Named is null || planner.Confirmations.Of(Named.Id)?.Reason != SeveralContracts;
 
     /// <summary>One on zero hours if there is one, as of those the hours go out.</summary>
     private static string EmploymentOf(PlannerAccount planner, Registration shift) =>

@@ -71,7 +71,7 @@ public sealed class ExportReconcilerTests
     [InlineData(AmountKind.Amount, 2.345, 2.35)]
     [InlineData(AmountKind.Amount, -0.004, null)]
     [InlineData(AmountKind.Count, 21, 21.0)]
-    internal async Task AmountsAreRoundedHalfAwayFromZero(AmountKind kind, double sum, double? value) =>
+    internal async Task Amounts_are_rounded_half_away_from_zero(AmountKind kind, double sum, double? value) =>
         Assert.Equal(
             (decimal?)value,
             (await OfAsync(Basis(), Line(1, null, new SelectedAmount(Travel, kind, (decimal)sum)))).Lines.SelectMany(line => line.Cells)
@@ -88,7 +88,7 @@ public sealed class ExportReconcilerTests
     [InlineData(Travel, AmountKind.Amount, -1, null)]
     [InlineData(Travel, AmountKind.Amount, 100_000_000, null)]
     [InlineData(Travel, AmountKind.Amount, -100_000_000.01, PlanFaultCode.OutOfBounds)]
-    internal async Task WhatLoketDoesNotTakeIsNamed(int component, AmountKind kind, double sum, string? code)
+    internal async Task What_Loket_does_not_take_is_named(int component, AmountKind kind, double sum, string? code)
     {
         var head = (await OfAsync(Basis(), Line(3, null, new SelectedAmount(component, kind, (decimal)sum)))).Head;
 

@@ -28,7 +28,7 @@ public sealed class KeptBackTests
     [Theory]
     [InlineData(Delivery.Direct)]
     [InlineData(Delivery.File)]
-    internal async Task WhatIsKeptBackStaysInLoketAsItIs(Delivery delivery)
+    internal async Task What_is_kept_back_stays_in_Loket_as_it_is(Delivery delivery)
     {
         var first = await OfAsync(Basis(delivery: delivery), Line(1, null, Minutes(Hours, 480)), Line(2, null, Minutes(Hours, 480)),
             Line(3, null, Minutes(Hours, 60)));

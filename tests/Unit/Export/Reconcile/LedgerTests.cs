@@ -89,7 +89,7 @@ public sealed class LedgerTests
     [Theory]
     [InlineData(Delivery.File)]
     [InlineData(Delivery.Both)]
-    internal async Task FilesTakeBackWhatWasWithdrawnForEver(Delivery delivery)
+    internal async Task Files_take_back_what_was_withdrawn_for_ever(Delivery delivery)
     {
         var ledger = Ledger.Empty();
         foreach (var (export, lines) in new[] { ("one", new[] { Line(1, null, Minutes(Hours, 60)) }), ("two", []),

@@ -12,7 +12,7 @@ public sealed class PayrollPeriodGuardTests
     [InlineData("1", PeriodState.Processing)]
     [InlineData("9", PeriodState.Closed)]
     [InlineData("9 0", PeriodState.Closed)]
-    internal void RunsSayWhetherValuesCanStillBeSent(string statuses, PeriodState expected)
+    internal void Runs_say_whether_values_can_still_be_sent(string statuses, PeriodState expected)
     {
         var runs = statuses.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(status => new PayrollRun(null, new Metadata(MetadataKey.Parse(status), "…"), null, null)).ToList();

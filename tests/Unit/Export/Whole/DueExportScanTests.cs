@@ -52,7 +52,7 @@ public sealed class DueExportScanTests(AppStorage storage)
         Assert.Equal((ExportState.Completed, null), ((await world.RowAsync(run)).State, (await world.RowAsync(run)).FailureCode));
         Assert.Equal(1, (await world.AdministrationRowAsync(run)).Registrations.TakenIn);
         Assert.Contains(ExportTraces.CellsOf(world), cell => cell.EmploymentId == world.People[0].Id && cell is { Component: 1, Value: 8 });
-        Assert.Equal(["reg-1"], world.Marks.ByRegistration.Keys);
+        Assert.Equal(["reg-1"], world.Confirmations.ByRegistration.Keys);
         Assert.Single(world.FileMails);
     }
 

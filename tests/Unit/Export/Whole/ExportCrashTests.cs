@@ -112,7 +112,7 @@ public sealed class ExportCrashTests(AppStorage storage, ITestOutputHelper outpu
         var (export, row) = (await world.RowAsync(run), await world.AdministrationRowAsync(run));
         Assert.Equal((ExportState.Completed, ConfirmationState.Delivered), (export.State, export.Marks));
         await ExportTraces.AssertClearedAsync(world);
-        world.AssertMarksKeepTheirIds();
+        world.AssertConfirmationsKeepTheirIds();
         var mails = world.FileMails.Count;
         if (row.Mail != SendState.Sent)
             await AssertCanBeMailedAgainAsync(world, row);

@@ -29,7 +29,7 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
         Assert.True(row.Created > 0);
         Assert.Equal(row.Created, (await world.ReportAsync(run)).Counts.Created);
         AssertNothingLeft(world, traces);
-        Assert.Empty(world.Marks.Received);
+        Assert.Empty(world.Confirmations.Received);
         Assert.Equal("", traces.Ledger);
         await ExportTraces.AssertClearedAsync(world);
     }
@@ -60,8 +60,8 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
         Assert.Equal((before.Ledger, before.Registrations), (after.Ledger, after.Registrations));
         Assert.Equal(before.PayrollFiles, after.PayrollFiles);
         Assert.Equal(mails, world.FileMails.Count);
-        Assert.All(Month, registration => Assert.Equal((PlannerMarks.Exported, null), MarkOf(world, registration)));
-        Assert.Equal((PlannerMarks.LeftOut, code), MarkOf(world, added));
+        Assert.All(Month, registration => Assert.Equal((PlannerConfirmations.Exported, null), ConfirmationOf(world, registration)));
+        Assert.Equal((PlannerConfirmations.LeftOut, code), ConfirmationOf(world, added));
         Assert.Equal(AttentionReason.ExportFailed, (await world.ReadConnectionAsync()).Attention);
         await ExportTraces.AssertClearedAsync(world);
     }
@@ -146,9 +146,9 @@ public sealed class ExportOrchestrationTests(AppStorage storage)
         Assert.DoesNotContain(Patch, world.Loket.Calls.Figures.Activities.Keys);
     }
 
-    private static (string?, string?) MarkOf(ExportWorld world, Registration registration)
+    private static (string?, string?) ConfirmationOf(ExportWorld world, Registration registration)
     {
-        var mark = world.Marks.Of(registration.Id);
+        var mark = world.Confirmations.Of(registration.Id);
         return (mark?.State, mark?.Reason);
     }
 }

@@ -29,7 +29,8 @@ internal sealed record ExportTraces(
         return new ExportTraces(
             await FilesAsync(world, folder),
             CellsOf(world),
-            [.. world.Marks.Received.Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
+            [.. world.Confirmations.Received
+                .Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
             await TextAsync(world.Blobs.Ledgers, $"{folder}.json.gz"),
             await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz"),
             $"{row.State} {row.Registrations.TakenIn} {row.Registrations.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} "

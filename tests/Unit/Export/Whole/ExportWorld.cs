@@ -107,7 +107,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     /// <summary>What Loket was asked to mail: "klaar met muteren".</summary>
     public IReadOnlyList<ReadyForPayroll> Told => Loket.Database.State.Payroll.Ready;
 
-    public PlannerMarks Marks => Planner.Account(Account).Marks;
+    public PlannerConfirmations Confirmations => Planner.Account(Account).Confirmations;
 
     public ListLoggerProvider Logs => _logs;
 
@@ -225,7 +225,7 @@ internal sealed class ExportWorld : IAsyncDisposable
         await Services.GetRequiredService<ConnectionStore>().GetAsync(Connection.Tenant, Connection.Id, default);
 
     /// <summary>What is sent to the planner again, is sent under the id that it had before; the planner knows it by that.</summary>
-    public void AssertMarksKeepTheirIds() => Assert.All(
+    public void AssertConfirmationsKeepTheirIds() => Assert.All(
         Planner.Log.Requests.Where(request => request.Path.EndsWith("/marks", StringComparison.Ordinal)).GroupBy(request => request.Body),
         same => Assert.Single(same.Select(request => request.WebhookId).Distinct(StringComparer.Ordinal)));
 

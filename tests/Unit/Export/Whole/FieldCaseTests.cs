@@ -73,7 +73,7 @@ public sealed class FieldCaseTests(AppStorage storage)
         await ExportAsync(world, Hours("a", 3, 8), Hours("b", 3, 14) with { EmployeeId = "emp-1" });
         Assert.Empty(Of(world, 0));
         Assert.Equal([(Worked, 14m), (Days, 1m)], Of(world, 1));
-        Assert.Equal((PlannerMarks.LeftOut, LeftOutReason.KindUnknown), Mark(world, "a"));
+        Assert.Equal((PlannerConfirmations.LeftOut, LeftOutReason.KindUnknown), Mark(world, "a"));
     }
 
     /// <summary>M3: the only employment was removed in Loket; 8 hours of it, 14 of somebody else.</summary>
@@ -85,7 +85,7 @@ public sealed class FieldCaseTests(AppStorage storage)
         var row = await ExportAsync(world, Hours("a", 3, 8), Hours("b", 3, 14) with { EmployeeId = "emp-1" });
         Assert.Equal((ExportAdministrationState.Done, 1, 1), (row.State, row.Registrations.GoOut, row.Registrations.LeftOut));
         Assert.Equal([(Worked, 14m), (Days, 1m)], Of(world, 1));
-        Assert.Equal((PlannerMarks.LeftOut, LeftOutReason.NoContract), Mark(world, "a"));
+        Assert.Equal((PlannerConfirmations.LeftOut, LeftOutReason.NoContract), Mark(world, "a"));
     }
 
     /// <summary>G1: 8 hours of somebody with fixed hours go by mistake with a file, and are taken back in the next.</summary>
@@ -114,7 +114,7 @@ public sealed class FieldCaseTests(AppStorage storage)
     };
 
     private static (string State, string? Reason) Mark(ExportWorld world, string id) =>
-        world.Marks.Of(id) is { } mark ? (mark.State, mark.Reason) : default;
+        world.Confirmations.Of(id) is { } mark ? (mark.State, mark.Reason) : default;
 
     private static IEnumerable<(int Component, decimal Value)> Of(ExportWorld world, int person) =>
         ExportTraces.CellsOf(world).Where(cell => cell.EmploymentId == world.People[person].Id).OrderBy(cell => cell.Component)

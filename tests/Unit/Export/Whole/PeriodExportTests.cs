@@ -36,13 +36,13 @@ public sealed class PeriodExportTests(AppStorage storage)
             () => files.GetReportAsync(
                 caller, world.Connection.Id, preview.Id, world.Administration.Id, new ReportSearch(new string('x', 101), 0, 201), default));
         Assert.Equal(["page", "pageSize", "text"], fault.Problem.Faults!.Keys.Order(StringComparer.Ordinal));
-        Assert.Empty(world.Marks.ByRegistration);
+        Assert.Empty(world.Confirmations.ByRegistration);
 
         var export = await RunAsync(world, host, caller, preview: false);
         Assert.Equal((ExportState.Completed, ExportTrigger.Request, 1),
             (export.State, export.Trigger, export.Administrations[0].Registrations.TakenIn));
         Assert.NotEmpty(ExportTraces.CellsOf(world));
-        Assert.Equal(["reg-1"], world.Marks.ByRegistration.Keys);
+        Assert.Equal(["reg-1"], world.Confirmations.ByRegistration.Keys);
 
         var audited = await world.Services.GetRequiredService<AuditLog>()
             .ReadAsync(world.Connection.Tenant, world.Connection.Id, withAccount: false, before: null, default).ToListAsync();

@@ -135,7 +135,8 @@ public sealed class PayModelTests(AppStorage storage)
             var unclear = _loket.Values.SelectMany(reference => reference.Unclear).ToHashSet(StringComparer.Ordinal);
             Assert.Equal(
                 _loket.Values.SelectMany(reference => reference.Exported).Except(unclear).Order(StringComparer.Ordinal),
-                world.Marks.ByRegistration.Where(mark => mark.Value.State == PlannerMarks.Exported).Select(mark => mark.Key).Except(
+                world.Confirmations.ByRegistration.Where(mark => mark.Value.State == PlannerConfirmations.Exported).Select(mark => mark.Key)
+                    .Except(
                     unclear).Order(StringComparer.Ordinal));
         }
 

@@ -2,7 +2,7 @@ namespace LoketFunctions.Simulators.Planner;
 
 /// <summary>What the app tells became of registrations in an export.</summary>
 /// <param name="AdministrationId">Null for what was left out before any was known.</param>
-public sealed record ExportMarks(
+public sealed record ExportConfirmations(
     string Type,
     string ExportId,
     string ConnectionId,
@@ -23,8 +23,8 @@ public sealed record LeftOutRegistration(string Id, string Reason);
 
 /// <summary>A request with confirmations that was taken over.</summary>
 /// <param name="Repeats">How often the same came again.</param>
-public sealed record ReceivedMarks(string WebhookId, int Repeats, ExportMarks Marks);
+public sealed record ReceivedConfirmations(string WebhookId, int Repeats, ExportConfirmations Marks);
 
 /// <param name="State">exported, withdrawn or leftOut, as the last export confirmed.</param>
 /// <param name="Reason">Why it was left out; of a withdrawn one too, where it was given.</param>
-public sealed record RegistrationMark(string State, string? Reason, string ExportId, string? AdministrationId);
+public sealed record RegistrationConfirmation(string State, string? Reason, string ExportId, string? AdministrationId);

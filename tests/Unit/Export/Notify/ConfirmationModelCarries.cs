@@ -1,6 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
-using static LoketFunctions.Tests.Export.Notify.MarksModelTests;
+using static LoketFunctions.Tests.Export.Notify.ConfirmationModelTests;
 
 namespace LoketFunctions.Tests.Export.Notify;
 
@@ -8,7 +8,7 @@ namespace LoketFunctions.Tests.Export.Notify;
 /// What people have November pay for a closed October, and what comes of it in Loket. Each registration has a value of its own, of which
 /// no two sums are alike, so a value says which registrations are a part of it.
 /// </summary>
-internal sealed class MarksModelCarries(TellingWorld world)
+internal sealed class ConfirmationModelCarries(TellingWorld world)
 {
     private const int October = 202610;
     private const int November = 202611;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace LoketFunctions.Simulators.Planner;
 
 /// <summary>What the app confirmed of the registrations of an account. Thread-safe.</summary>
-public sealed class PlannerMarks
+public sealed class PlannerConfirmations
 {
     public const string Exported = "exported";
     public const string Withdrawn = "withdrawn";
@@ -11,10 +11,10 @@ public sealed class PlannerMarks
 
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<string, Entry> _received = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RegistrationMark> _marks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RegistrationConfirmation> _marks = new(StringComparer.Ordinal);
 
     /// <summary>Every message once, oldest first.</summary>
-    public IReadOnlyList<ReceivedMarks> Received
+    public IReadOnlyList<ReceivedConfirmations> Received
     {
         get
         {
@@ -24,24 +24,24 @@ public sealed class PlannerMarks
     }
 
     /// <summary>The last confirmation of each registration, by its id; those that were removed meanwhile, too.</summary>
-    public IReadOnlyDictionary<string, RegistrationMark> ByRegistration
+    public IReadOnlyDictionary<string, RegistrationConfirmation> ByRegistration
     {
         get
         {
             lock (_lock)
-                return new Dictionary<string, RegistrationMark>(_marks, StringComparer.Ordinal);
+                return new Dictionary<string, RegistrationConfirmation>(_marks, StringComparer.Ordinal);
         }
     }
 
     /// <summary>Null when nothing was confirmed of this registration yet.</summary>
-    public RegistrationMark? Of(string registrationId)
+    public RegistrationConfirmation? Of(string registrationId)
     {
         lock (_lock)
             return _marks.GetValueOrDefault(registrationId);
     }
 
     /// <summary>Takes confirmations over once per webhook-id. False when the id was used for another body.</summary>
-    internal bool Take(string webhookId, ExportMarks marks, byte[] body)
+    internal bool Take(string webhookId, ExportConfirmations marks, byte[] body)
     {
         var hash = Convert.ToHexString(SHA256.HashData(body));
         lock (_lock)
@@ -52,15 +52,15 @@ public sealed class PlannerMarks
                 return before.BodyHash == hash;
             }
 
-            _received.Add(webhookId, new Entry(hash, new ReceivedMarks(webhookId, 0, marks)));
+            _received.Add(webhookId, new Entry(hash, new ReceivedConfirmations(webhookId, 0, marks)));
             Apply(marks);
             return true;
         }
     }
 
-    private void Apply(ExportMarks marks)
+    private void Apply(ExportConfirmations marks)
     {
-        RegistrationMark Mark(string state, string? reason = null) => new(state, reason, marks.ExportId, marks.AdministrationId);
+        RegistrationConfirmation Mark(string state, string? reason = null) => new(state, reason, marks.ExportId, marks.AdministrationId);
 
         foreach (var id in marks.Exported)
             _marks[id] = Mark(Exported);
@@ -73,5 +73,5 @@ public sealed class PlannerMarks
             _marks[id] = Mark(Withdrawn, reasons[id].FirstOrDefault());
     }
 
-    private sealed record Entry(string BodyHash, ReceivedMarks Received);
+    private sealed record Entry(string BodyHash, ReceivedConfirmations Received);
 }

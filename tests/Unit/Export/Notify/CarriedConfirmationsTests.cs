@@ -6,7 +6,7 @@ namespace LoketFunctions.Tests.Export.Notify;
 
 /// <summary>Registrations that a closed period refused and a later one pays: the planner receives what is so.</summary>
 [Collection(TellingTests.Name)]
-public sealed class CarriedMarksTests(AppStorage fixture) : IAsyncLifetime
+public sealed class CarriedConfirmationsTests(AppStorage fixture) : IAsyncLifetime
 {
     private const int November = 202611;
     private const int Hours = 101;

@@ -17,7 +17,7 @@ namespace LoketFunctions.Tests.Export.Notify;
 
 /// <summary>What is confirmed to the planner of its registrations, however often it has to be tried.</summary>
 [Collection(TellingTests.Name)]
-public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
+public sealed class ConfirmationTests(AppStorage fixture) : IAsyncLifetime
 {
     private static readonly ConfirmedPeriod November = new(2026, 11);
     private TellingWorld _world = null!;
@@ -196,7 +196,7 @@ public sealed class MarksTests(AppStorage fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Marks_that_were_given_up_are_kept_and_sent_again_on_request_once_at_a_time()
+    public async Task Confirmations_that_were_given_up_are_kept_and_sent_again_on_request_once_at_a_time()
     {
         await SelectAsync(TellingWorld.Bar, ["r1"]);
         await PrepareAsync();

@@ -12,7 +12,7 @@ namespace LoketFunctions.Tests.Export.Notify;
 /// The model keeps Loket's values and knows nothing of how confirmations are made: who is a part of a value is in Loket.
 /// </summary>
 [Collection(TellingTests.Name)]
-public sealed class MarksModelTests(AppStorage fixture)
+public sealed class ConfirmationModelTests(AppStorage fixture)
 {
     private const int Sequences = 12;
     private const int MostExports = 12;
@@ -25,7 +25,7 @@ public sealed class MarksModelTests(AppStorage fixture)
     {
         await using var world = await TellingWorld.CreateAsync(fixture);
         var (loket, marked) = (new Dictionary<Cell, HashSet<string>>(), new HashSet<string>(StringComparer.Ordinal));
-        var carries = new MarksModelCarries(world);
+        var carries = new ConfirmationModelCarries(world);
         foreach (var seed in seeds)
         {
             var random = new Random(seed);
@@ -74,7 +74,7 @@ public sealed class MarksModelTests(AppStorage fixture)
         private readonly HashSet<Cell> _refused = [];
         private readonly HashSet<Cell> _keptBack = [];
 
-        public Request(Random random, MarksModelCarries carries)
+        public Request(Random random, ConfirmationModelCarries carries)
         {
             PeriodNumber = random.Next(10, 12);
             Asked = random.Next(3) switch { 0 => TellingWorld.Bar, 1 => TellingWorld.Kitchen, _ => null };
