@@ -81,7 +81,8 @@ internal static class AttentionTexts
 
     public static ActionOwner ActionOwnerOf(AttentionReason reason) => ByReason[reason].Move;
 
-    public static ActionOwner ActionOwnerOf(Connection connection, AttentionReason reason) => connection.AttentionMove ?? WhoseMove(reason);
+    public static ActionOwner ActionOwnerOf(Connection connection, AttentionReason reason) =>
+        connection.AttentionMove ?? ActionOwnerOf(reason);
 
     /// <summary>The detail of the connection, or what the reason means where there is none.</summary>
     public static string WhatHappened(Connection connection, AttentionReason reason, PlannerProfile profile, string language) =>

@@ -1,4 +1,5 @@
 using LoketFunctions.Audit;
+using LoketFunctions.Http;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
@@ -71,4 +72,28 @@ internal sealed partial class ConnectionAttention(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {Connection} needs attention: {Reason}")]
     private partial void LogRaised(string connection, AttentionReason reason);
+}
+
+/// <summary>What to do about a connection that needs attention, where that follows from what failed.</summary>
+/// <param name="WhatToDo">In the connection's language.</param>
+/// <param name="Page">Where: a path below the console's address; null: the reason's own.</param>
+internal sealed record AttentionAdvice(ActionOwner Move, string WhatToDo, string? Page)
+{
+    public override string ToString() => Move.ToString();
+}
+
+/// <summary>Takes word of what a connection needs, and has it reach whoever is concerned. Said again, it is the same word.</summary>
+internal interface IAttentionNotices
+{
+    /// <summary>The connection needs attention.</summary>
+    Task RaisedAsync(Connection connection, AttentionReason reason, CancellationToken cancellation);
+
+    /// <summary>The connection no longer needs it.</summary>
+    /// <param name="since">Since when it did.</param>
+    Task OverAsync(string connectionId, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>The connection's grant cannot be read here any more, which is the operator's to look at.</summary>
+    /// <param name="lostKey">The version of the token key that is gone; null where it is not that.</param>
+    /// <param name="cause">In English; no key, no token.</param>
+    Task GrantUnreadableAsync(ConnectionKey connection, string? lostKey, string cause, CancellationToken cancellation);
 }

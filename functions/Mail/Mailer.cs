@@ -102,3 +102,8 @@ internal sealed class CountedMailer(Mailer mailer, MailOptions options, AppMetri
         }
     }
 }
+
+/// <summary>
+/// Cancelled before the mail server could have had the mail: it was not sent. Once the server may have it, a cancellation is any other.
+/// </summary>
+internal sealed class UnsentMailException(CancellationToken cancellation) : OperationCanceledException(cancellation);

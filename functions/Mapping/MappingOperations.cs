@@ -4,6 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
+using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Mapping;
 
@@ -129,4 +130,21 @@ internal sealed class MappingOperations(
     }
 
     private static string Number(int version) => version.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Codes of what can be wrong with mappings: part of the API.</summary>
+internal static class MappingProblemCodes
+{
+    public const string MappingChanged = "mapping-changed";
+}
+
+internal static class MappingProblems
+{
+    public static Problem Changed(int version) => new(
+        StatusCodes.Status409Conflict, MappingProblemCodes.MappingChanged, "The mapping is another one by now",
+        $"Version {version} is not the latest. Read the mapping again, make the change in that one and send it. Nothing was changed.",
+        ActionOwner.Planner);
+
+    public static Problem NoSuchYear(int? year) => Problems.Invalid(
+        "year", year is null ? MappingInputFaults.NoPeriods : MappingInputFaults.NoSuchYear);
 }

@@ -41,3 +41,14 @@ internal sealed partial class MappingSources(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The planner's codes of connection {ConnectionId} could not be read: {Reason}")]
     private partial void LogUnavailable(string connectionId, string reason);
 }
+
+/// <summary>What exports met of codes that they could not place. Exports stand on mappings, so they bring it along.</summary>
+internal interface IUnmappedCodes
+{
+    /// <summary>Of the last exports of an administration, previews included; each code once.</summary>
+    Task<IReadOnlyList<EncounteredCode>> ListAsync(string connectionId, Guid administrationId, CancellationToken cancellation);
+}
+
+/// <summary>A code that an export could not place.</summary>
+/// <param name="InLast">The last export that read registrations of the administration met it.</param>
+internal sealed record EncounteredCode(UnmappedCode Code, bool InLast);

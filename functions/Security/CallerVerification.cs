@@ -124,3 +124,10 @@ internal sealed class CreditedBody(Stream body, UnverifiedCredit credit) : Readi
         return read;
     }
 }
+
+/// <summary>What senders sign their requests with.</summary>
+internal interface IInboundSecrets
+{
+    /// <summary>The sender's secrets: one, or two while one is being rotated. Null where there is no sender of this id.</summary>
+    IReadOnlyList<WebhookSecret>? FindInboundSecrets(string senderId);
+}

@@ -161,3 +161,19 @@ internal static class RefusedCode
 
     public const string RefusedByLoket = "refused-by-loket";
 }
+
+/// <summary>A part of a period's values that is a correction of an earlier period.</summary>
+/// <param name="From">Id of that period, yyyypp.</param>
+public sealed record ReportedCarry(int From, Guid EmploymentId, int? PayrollId, string Name, int Component, decimal Value)
+{
+    public override string ToString() => EmploymentId.ToString();
+}
+
+/// <summary>
+/// More of what is in Loket by way of this app would be taken back than the connection's setting lets go unseen: perhaps the planner sent
+/// too little. It waits until a person has seen it.
+/// </summary>
+/// <param name="Values">Values that would go.</param>
+/// <param name="Of">Values that are there, in the administration and period.</param>
+/// <param name="People">How many people lose some.</param>
+public sealed record MuchWithdrawn(int Values, int Of, int People);

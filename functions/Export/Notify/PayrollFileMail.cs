@@ -2,6 +2,7 @@ using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
+using LoketFunctions.Failures;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Time;
@@ -136,4 +137,38 @@ internal sealed class PayrollFileMail(Connection connection, PlannerProfile prof
 
     private string Fill(LocalizedText words, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, words.In(connection.Language), values);
+}
+
+/// <summary>
+/// How the window of Loket's "collectieve mutaties" is filled in. The names stay Loket's own in both languages: they are what the
+/// reader looks for there.
+/// </summary>
+internal static class ImportWindow
+{
+    public static IReadOnlyList<MailFact> Fields(string fileName, int year, int periodNumber) =>
+    [
+        new("Bestandsnaam", fileName), new("Jaar", year.ToString(CultureInfo.InvariantCulture)),
+        new("Periode", periodNumber.ToString(CultureInfo.InvariantCulture)), new("Bestandstype", "CSV"), new("Actie", "Overschrijven"),
+        new("Verdelingseenheid", "Ja"),
+    ];
+}
+
+/// <summary>Names as others typed them, made fit for a line of text.</summary>
+internal static class NameText
+{
+    private const int MostCharacters = 80;
+
+    /// <summary>
+    /// Without line breaks and other control characters, and without marks that turn the direction of the text around them.
+    /// </summary>
+    public static string OneLine(string text) =>
+        string.Concat(
+            text.Where(character => !TurnsDirection(character)).Select(character => BreaksLine(character) ? ' ' : character)).Trim();
+
+    public static string Short(string text) => Shortened.Of(text, MostCharacters);
+
+    private static bool BreaksLine(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
+
+    private static bool TurnsDirection(char character) =>
+        character is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

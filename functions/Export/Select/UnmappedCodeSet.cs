@@ -20,3 +20,10 @@ internal sealed class UnmappedCodeSet
 
     public IReadOnlyList<UnmappedCode> ToList() => [.. _codes.Select(one => new UnmappedCode(one.Kind, one.Code))];
 }
+
+/// <summary>The order of codes that are not mapped, of no culture.</summary>
+internal sealed class ByKindAndCode : IComparer<(MappingKind Kind, string Code)>
+{
+    public int Compare((MappingKind Kind, string Code) x, (MappingKind Kind, string Code) y) =>
+        x.Kind == y.Kind ? string.CompareOrdinal(x.Code, y.Code) : x.Kind.CompareTo(y.Kind);
+}

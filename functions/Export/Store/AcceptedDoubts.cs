@@ -20,3 +20,11 @@ internal sealed class AcceptedDoubts(AppBlobs blobs)
 
     private static string Name(LedgerKey key) => $"{key}/accepted.json.gz";
 }
+
+/// <summary>What of the registrations is not likely, staged between steps.</summary>
+internal sealed record StagedDoubts(IReadOnlyList<Doubt> Doubts)
+{
+    public const string Name = "doubts";
+
+    public override string ToString() => $"{Doubts.Count} doubts";
+}

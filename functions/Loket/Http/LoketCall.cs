@@ -26,3 +26,21 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
     /// <summary>Filters in the path and the body may hold names.</summary>
     public override string ToString() => nameof(LoketCall);
 }
+
+/// <summary>Told of every attempt at a call, for reports and metrics. Called on many threads.</summary>
+internal interface ILoketCallObserver
+{
+    /// <param name="activity">Loket's name of the operation.</param>
+    /// <param name="status">Null when there was no answer.</param>
+    void Completed(string activity, int? status, TimeSpan elapsed);
+}
+
+/// <summary>Makes attempts at calls part of a trace; whoever keeps traces provides it.</summary>
+internal interface ILoketCallTracer
+{
+    /// <summary>An attempt begins.</summary>
+    /// <param name="activity">Loket's name of the operation.</param>
+    /// <param name="resends">How often the same call was sent before.</param>
+    /// <returns>To be given the status when it is over; null where there was no answer.</returns>
+    Action<int?> Begin(string activity, int resends);
+}

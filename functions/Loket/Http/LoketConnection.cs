@@ -1,3 +1,4 @@
+using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 
@@ -64,4 +65,14 @@ internal sealed class LoketConnection(string id, IAccessTokenSource tokens, ILok
         var answer = await SendAsync<WriteResponse>(call with { AnswerMayBeEmpty = true }, cancellation);
         return [.. (answer.Messages ?? []).OfType<LoketMessage>()];
     }
+}
+
+/// <summary>Where a connection's access token comes from; whoever stores the tokens provides it.</summary>
+internal interface IAccessTokenSource
+{
+    /// <summary>A token that is expected to be good.</summary>
+    ValueTask<AccessToken> GetAsync(CancellationToken cancellation);
+
+    /// <summary>A token other than the one that Loket rejected; refreshes at most once however many callers ask.</summary>
+    ValueTask<AccessToken> RenewAsync(AccessToken rejected, CancellationToken cancellation);
 }

@@ -36,3 +36,12 @@ internal sealed record UnreadableRecord(string Field, Guid? Id, Guid? EmployeeId
         return record.ValueKind == JsonValueKind.String && Guid.TryParse(record.GetString(), out var id) ? id : null;
     }
 }
+
+/// <summary>
+/// The base of records that hold personal data: printing one, also inside a list or another record, gives only its type's
+/// name. `ToString` is sealed, so the compiler writes none in the derived records.
+/// </summary>
+internal abstract record PersonalRecord
+{
+    public sealed override string ToString() => GetType().Name;
+}

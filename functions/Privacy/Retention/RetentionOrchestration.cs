@@ -1,6 +1,7 @@
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace LoketFunctions.Privacy.Retention;
 
@@ -34,4 +35,17 @@ internal static class RetentionOrchestration
                 return;
         }
     }
+}
+
+/// <summary>The activities of <see cref="RetentionOrchestration"/>. Each may run more than once; a repeat finds less to do.</summary>
+internal sealed class RetentionSteps(HistoryPurge history, RetentionPolicyRunner rows)
+{
+    [Function(nameof(PurgeHistory))]
+    public Task<RetentionStep> PurgeHistory(
+        [ActivityTrigger] RetentionScan look, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        history.StepAsync(client, cancellation);
+
+    [Function(nameof(ForgetOldRows))]
+    public Task<RetentionStep> ForgetOldRows([ActivityTrigger] RetentionScan look, CancellationToken cancellation) =>
+        rows.StepAsync(cancellation);
 }
