@@ -30,7 +30,7 @@ internal sealed class SyncCourse : Course
         ];
     }
 
-    /// <summary>The app gives one up that never began when it is asked again; once one has begun, another would find what it left.</summary>
+    /// <summary>Asked again, the app gives one up that never began; once one has begun, another would find what it left.</summary>
     protected override bool MayAskAgain => _runs.All(run => run.State is not ("running" or "completed"));
 
     protected override Task AskOnceAsync() => _account.Api.SyncAsync(_account.ConnectionId);
