@@ -9,6 +9,8 @@ namespace LoketFunctions.Personnel.Fields;
 /// </summary>
 internal static class FieldReader
 {
+    private static readonly LoketField Unbounded = new(LoketResource.Employee, "", FieldKind.Decimal);
+
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <param name="values">
@@ -31,6 +33,18 @@ internal static class FieldReader
             _ => Mapped(said, values, FieldFaultCodes.OptionUnmapped),
         };
     }
+
+    /// <summary>A value of Loket's own, in the same spelling; null where it cannot be one of the field.</summary>
+    public static string? Known(LoketField field, JsonElement told) => field.Kind switch
+    {
+        FieldKind.Text => told.ValueKind == JsonValueKind.String ? told.GetString()!.Trim() : null,
+        FieldKind.Integer or FieldKind.Option => Whole(Unbounded, told).Value,
+        FieldKind.Decimal => Number(Unbounded, told).Value,
+        // A day may come with a time of midnight.
+        FieldKind.Date => Written(told) is { Length: >= 10 } text ? Date(JsonSerializer.SerializeToElement(text[..10])).Value : null,
+        FieldKind.Flag => bool.TryParse(Written(told), out var flag) ? (flag ? "true" : "false") : null,
+        _ => Guid.TryParse(Written(told), out var id) ? id.ToString("D") : null,
+    };
 
     private static FieldReading Text(LoketField field, JsonElement said)
     {
