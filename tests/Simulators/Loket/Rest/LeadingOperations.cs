@@ -117,7 +117,8 @@ internal static class LeadingOperations
         var one = $"{Employments}/{chain.Path}/{{{id}}}";
         yield return One($"{Employment}/{list}", getMany, chain.List) with { IsSingle = false };
         yield return Write(HttpMethod.Post, $"{Employment}/{list}", post, chain.Post);
-        yield return One(one, get, chain.Current);
+        // Of one deviating hourly wage the document shows a list.
+        yield return One(one, get, chain.Current) with { IsSingle = chain != Chains.HourlyWages };
         yield return Write(HttpMethod.Put, one, put, chain.Put, chain.Current);
         yield return Write(HttpMethod.Delete, one, delete, chain.Delete, chain.Current);
     }

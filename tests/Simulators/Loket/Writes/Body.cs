@@ -92,7 +92,7 @@ internal sealed class Body
     {
         JsonObject choice when IsChoice(view) => Chosen(view, choice, name, field),
         JsonObject inner when view.Properties.Count > 0 => Settled(schema, inner, field),
-        null when _isConcept && view.NeverNull && IsChoice(view) => _options.Of(name).FirstOrDefault(),
+        null when _isConcept && view.NeverNull && IsChoice(view) => _options.Of(name) is [var first, ..] ? first : null,
         null when _isConcept && view.NeverNull && view.Properties.Count > 0 => Settled(schema, new JsonObject(), field),
         _ => given?.DeepClone(),
     };

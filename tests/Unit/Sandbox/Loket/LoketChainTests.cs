@@ -169,18 +169,40 @@ public sealed class LoketChainTests : IAsyncLifetime
                     await _visitor.WriteAsync(HttpMethod.Post, $"{Of}/{list}", Record(from, until, component)), "startDate");
             }
 
-            var (read, etag) = await _visitor.ReadAsync($"{Employments}/{one}/{first}");
-            Assert.Equal(component, read["payrollComponent"]!["key"]!.GetValue<int>());
             var moved = new { startDate = "2026-03-01", endDate = "2026-04-14", value = 3m };
-            var tag = ("If-Match", etag);
-            Assert.Equal(200, (await _visitor.WriteAsync(HttpMethod.Put, $"{Employments}/{one}/{first}", moved, headers: tag)).Status);
-            Assert.Equal(409, (await _visitor.WriteAsync(HttpMethod.Put, $"{Employments}/{one}/{first}", moved, headers: tag)).Status);
+            var (status, answer) = await _visitor.WriteAsync(HttpMethod.Put, $"{Employments}/{one}/{first}", moved);
+            Assert.Equal((200, component), (status, answer!["content"]!["payrollComponent"]!["key"]!.GetValue<int>()));
             Assert.Equal(200, (await _visitor.WriteAsync(HttpMethod.Delete, $"{Employments}/{one}/{first}", null)).Status);
+            Assert.Equal(404, await _visitor.StatusAsync($"{Employments}/{one}/{first}"));
             Assert.Equal(2, (await _visitor.RowsAsync($"{Of}/{list}")).Count);
         }
 
         static object Record(string from, string? until, int component) =>
             new { payrollComponent = new { key = component }, startDate = from, endDate = until, value = 2.5m };
+    }
+
+    [Fact]
+    public async Task A_benefit_that_changed_since_is_a_conflict()
+    {
+        var benefit = new { payrollComponent = new { key = 151 }, startDate = "2026-03-01", value = 2.5m };
+        var address = $"{Employments}/benefitsAndDeductions/{await PostAsync("benefitsanddeductions", benefit)}";
+        var (read, etag) = await _visitor.ReadAsync(address);
+        Assert.Equal((151, "Netto vergoeding"),
+            (read["payrollComponent"]!["key"]!.GetValue<int>(), read["payrollComponent"]!["category"]!["value"]!.GetValue<string>()));
+        var more = new { startDate = "2026-03-01", value = 3m };
+        Assert.Equal(200, (await _visitor.WriteAsync(HttpMethod.Put, address, more, headers: ("If-Match", etag))).Status);
+        Assert.Equal(409, (await _visitor.WriteAsync(HttpMethod.Put, address, more, headers: ("If-Match", etag))).Status);
+        Assert.Equal(409, (await _visitor.WriteAsync(HttpMethod.Delete, address, null, headers: ("If-Match", etag))).Status);
+    }
+
+    /// <summary>The document has a list where one of them is asked for.</summary>
+    [Fact]
+    public async Task A_deviating_wage_is_shown_as_a_list_of_one()
+    {
+        var wage = new { payrollComponent = new { key = 2 }, startDate = "2026-03-01", value = 18.5m };
+        var id = await PostAsync("deviatinghourlywages", wage);
+        var read = Assert.Single(await _visitor.RowsAsync($"{Employments}/deviatinghourlywages/{id}"))!;
+        Assert.Equal((id, 18.5m), (read["id"]!.GetValue<Guid>(), read["value"]!.GetValue<decimal>()));
     }
 
     [Theory]
