@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Time;
 
@@ -6,7 +7,7 @@ namespace LoketFunctions.Connections;
 
 /// <summary>A connection as its planner sees it.</summary>
 public sealed record ConnectionResponse(
-    string Id,
+    ConnectionId Id,
     ConnectionState State,
     AttentionResponse? Attention,
     SettingsResponse Settings,

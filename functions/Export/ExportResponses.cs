@@ -101,7 +101,7 @@ internal sealed class ExportResponses(ExportStore exports, UnplacedRegistrations
             return new UnplacedList([], total);
         var before = (int)Math.Min((page.Page - 1L) * page.PageSize, total);
         return new UnplacedList(
-            await unplaced.ReadAsync(export.PartitionKey, export.ExportId, cancellation).Skip(before).Take(page.PageSize)
+            await unplaced.ReadAsync(export.Key.ConnectionId, export.ExportId, cancellation).Skip(before).Take(page.PageSize)
                 .Select(item => LeftOutText.LineOf(item, ExportWords.Explain(item.Reason, language).What, language)).ToListAsync(
                     cancellation),
             total);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Planner;
 
@@ -112,7 +113,7 @@ internal sealed record ContractRecord(Guid EmploymentId, IReadOnlyDictionary<str
 }
 
 /// <summary>A batch for one payroll administration. At most <see cref="MaxRecords"/> records.</summary>
-internal sealed record StaffBatch(string ConnectionId, Guid AdministrationId, IReadOnlyList<StaffRecord> Records)
+internal sealed record StaffBatch(ConnectionId ConnectionId, Guid AdministrationId, IReadOnlyList<StaffRecord> Records)
 {
     public const int MaxRecords = 200;
 }

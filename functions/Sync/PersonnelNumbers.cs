@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
@@ -35,7 +36,7 @@ internal sealed class PersonnelNumbers(AppTables tables)
     /// <summary>Works out, claim after claim, whose number is somebody else's.</summary>
     /// <param name="keep">False only looks: the answer is the same, and nobody gets a number by it.</param>
     public async Task<IReadOnlyList<RefusedClaim>> ClaimAsync(
-        Tenant tenant, string connectionId, IReadOnlyList<NumberClaim> claims, bool keep, CancellationToken cancellation)
+        Tenant tenant, ConnectionId connectionId, IReadOnlyList<NumberClaim> claims, bool keep, CancellationToken cancellation)
     {
         var owners = (await tables.PersonnelNumbers.PartitionAsync<PersonnelNumberRow>(tenant.Key, cancellation))
             .ToDictionary(row => row.RowKey, StringComparer.Ordinal);
@@ -54,7 +55,8 @@ internal sealed class PersonnelNumbers(AppTables tables)
                let owner = owners[claim.Number]
                where owner.EmployeeId != claim.EmployeeId
                select new RefusedClaim(
-                   claim.AdministrationId, claim.EmployeeId, new NumberClash(claim.Number, owner.ConnectionId, owner.AdministrationId)),
+                   claim.AdministrationId, claim.EmployeeId,
+                   new NumberClash(claim.Number, new(owner.ConnectionId), owner.AdministrationId)),
         ];
     }
 
@@ -75,11 +77,11 @@ internal sealed class PersonnelNumbers(AppTables tables)
         return others;
     }
 
-    private static PersonnelNumberRow RowOf(Tenant tenant, string connectionId, NumberClaim claim) => new()
+    private static PersonnelNumberRow RowOf(Tenant tenant, ConnectionId connectionId, NumberClaim claim) => new()
     {
         PartitionKey = tenant.Key,
         RowKey = claim.Number,
-        ConnectionId = connectionId,
+        ConnectionId = connectionId.ToString(),
         AdministrationId = claim.AdministrationId,
         EmployeeId = claim.EmployeeId,
     };

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Runs;
 using LoketFunctions.Staff;
@@ -23,7 +24,7 @@ public sealed record ProposalResponse(
 /// A personnel number that is somebody else's, and where: in another connection of the account, or another administration.
 /// </summary>
 public sealed record NumberClashResponse(
-    string Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
+    string Number, ConnectionId ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
 {
     public override string ToString() => nameof(NumberClashResponse);
 }
@@ -91,7 +92,7 @@ internal sealed class NumberOwners(ConnectionStore connections)
         IEnumerable<NumberClash?> clashes, CancellationToken cancellation)
     {
         var answers = new Dictionary<NumberClash, NumberClashResponse>();
-        foreach (var group in clashes.OfType<NumberClash>().Distinct().GroupBy(clash => clash.ConnectionId, StringComparer.Ordinal))
+        foreach (var group in clashes.OfType<NumberClash>().Distinct().GroupBy(clash => clash.ConnectionId))
         {
             var administrations = (await connections.AdministrationsAsync(group.Key, cancellation)).ToDictionary(row => row.Id);
             foreach (var clash in group)

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 
@@ -19,7 +20,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Outcome">Of the administration's export: its state as the API names it.</param>
 public sealed record ExportReport(
     string ExportId,
-    string ConnectionId,
+    ConnectionId ConnectionId,
     Guid AdministrationId,
     string AdministrationName,
     string EmployerName,

@@ -1,4 +1,5 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
@@ -10,7 +11,7 @@ namespace LoketFunctions.Export.Report;
 /// <param name="Outcome">The administration's state as the API names it.</param>
 /// <param name="Registrations">Those of the request that are this administration's.</param>
 internal sealed record ReportFacts(
-    string ExportId, string ConnectionId, AdministrationContext Context, bool Preview, string? RequestedBy, DateTimeOffset At,
+    string ExportId, ConnectionId ConnectionId, AdministrationContext Context, bool Preview, string? RequestedBy, DateTimeOffset At,
     string Outcome,
     RegistrationCounts Registrations)
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
@@ -31,7 +32,7 @@ internal sealed class LeaverOperations(
     /// Employments that ended or end within sixty days, and earlier ones with something to be paid still. One call to Loket.
     /// </summary>
     public async Task<LeaverList> ListLeaversAsync(
-        Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
@@ -54,7 +55,7 @@ internal sealed class LeaverOperations(
     }
 
     private async Task<IReadOnlyList<LeaverResponse>> LeavingAsync(
-        string connectionId, Guid administrationId, DateOnly today, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, DateOnly today, CancellationToken cancellation)
     {
         var snapshot = await snapshots.ReadAsync(connectionId, administrationId, cancellation);
         return
@@ -92,7 +93,7 @@ internal sealed class LeaverOperations(
     }
 
     private async Task<IReadOnlyDictionary<int, IReadOnlySet<Guid>>> SentAsync(
-        string connectionId, Guid administrationId, IReadOnlyList<PayrollPeriod> periods, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, IReadOnlyList<PayrollPeriod> periods, CancellationToken cancellation)
     {
         var data = new System.Collections.Concurrent.ConcurrentDictionary<int, IReadOnlySet<Guid>>();
         await Parallel.ForEachAsync(

@@ -109,7 +109,10 @@ internal sealed class StaffViews(
             });
         var read = await roster;
         var planner = new PlannerIndex(
-            new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known) { TokenKey = connection.Id });
+            new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known)
+            {
+                TokenKey = connection.Id.ToString(),
+            });
         return new StaffView(
             connection.Effective(planners.Get(connection.Tenant.Planner).Profile), AmsterdamTime.DateOf(clock.GetUtcNow()), planner,
             read?.ReadAt, staff);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -39,6 +40,7 @@ public sealed class PersonalDataTests
         "Notifications.SentNoticeResponse",
         "Connections.OfferedAdministration",
         "Http.PublicAddress",
+        "Identifiers.ConnectionId",
         "Connections.VisibleEmployer",
         // Ids, counts and names of places.
         "Privacy.Erasure.EraseEnd",
@@ -208,7 +210,7 @@ public sealed class PersonalDataTests
     private static readonly HashSet<string> HarmlessTexts = new(StringComparer.Ordinal)
     {
         // Ids, made here.
-        "connection", "connectionId", "run", "export", "notice", "whose",
+        "connection", "run", "export", "notice", "whose",
         // Names of the app's own and of Loket's operations.
         "activity", "function", "operation", "orchestration", "step", "dependency", "planner", "version", "setting",
         // A host that the operator set.
@@ -222,8 +224,8 @@ public sealed class PersonalDataTests
     };
 
     private static readonly HashSet<Type> HarmlessTypes =
-        [typeof(bool), typeof(int), typeof(long), typeof(Guid), typeof(DateOnly), typeof(TimeOnly), typeof(DateTimeOffset),
-            typeof(TimeSpan), typeof(Enum)];
+        [typeof(bool), typeof(int), typeof(long), typeof(Guid), typeof(ConnectionId), typeof(DateOnly), typeof(TimeOnly),
+            typeof(DateTimeOffset), typeof(TimeSpan), typeof(Enum)];
 
     /// <summary>Types of the framework by which something gets into a trace or a metric.</summary>
     private static readonly HashSet<Type> Recorders =

@@ -439,7 +439,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void A_clashing_number_is_not_imported()
     {
-        var clash = State(Person()) with { Clash = new NumberClash("156", "elsewhere", OtherAdministration) };
+        var clash = State(Person()) with { Clash = new NumberClash("156", new("elsewhere"), OtherAdministration) };
         Assert.Equal(SkipReason.NumberClash, Decide("loket-koppeling", clash).Reason);
     }
 

@@ -235,15 +235,15 @@ internal sealed class ExportWorld : IAsyncDisposable
         foreach (var name in await ExportTraces.NamesAsync(Blobs.Ledgers, other.Connection.Id + "/"))
         {
             var blob = (await Blobs.Ledgers.GetBlobClient(name).DownloadContentAsync()).Value;
-            await Blobs.Ledgers.GetBlobClient(name.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal))
+            await Blobs.Ledgers.GetBlobClient(name.Replace(other.Connection.RowKey, Connection.RowKey, StringComparison.Ordinal))
                 .UploadAsync(blob.Content, new BlobUploadOptions { Metadata = blob.Details.Metadata });
         }
 
-        foreach (var row in await _storage.Tables.Exports.PartitionAsync<TableEntity>(other.Connection.Id, default))
+        foreach (var row in await _storage.Tables.Exports.PartitionAsync<TableEntity>(other.Connection.RowKey, default))
         {
-            row.PartitionKey = Connection.Id;
+            row.PartitionKey = Connection.RowKey;
             foreach (var (column, text) in row.Where(cell => cell.Value is string).Select(cell => (cell.Key, (string)cell.Value)).ToList())
-                row[column] = text.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal);
+                row[column] = text.Replace(other.Connection.RowKey, Connection.RowKey, StringComparison.Ordinal);
             await _storage.Tables.Exports.UpsertEntityAsync(row, TableUpdateMode.Replace);
         }
 

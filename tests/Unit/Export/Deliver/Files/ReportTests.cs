@@ -249,7 +249,7 @@ public sealed class ReportTests
     internal static Explanation Explain(string code) => new($"Uitleg van {code}.", ActionOwner.User, ActionPlace.Nowhere, "Doe iets.");
 
     private static ReportFacts Facts(AdministrationContext context) =>
-        new("exp-1", "con-1", context, false, "Sanne", new DateTimeOffset(2026, 11, 3, 13, 30, 0, TimeSpan.Zero), "done",
+        new("exp-1", new("con-1"), context, false, "Sanne", new DateTimeOffset(2026, 11, 3, 13, 30, 0, TimeSpan.Zero), "done",
             new(1_174, 264, 10, 1_790))
         {
             FileName = "loket-395-2026-11-v1.csv",

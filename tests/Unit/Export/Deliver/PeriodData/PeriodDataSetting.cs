@@ -41,7 +41,7 @@ internal sealed class PeriodDataSetting : IAsyncDisposable
             RetryAttempts = 1,
             RetryDelay = TimeSpan.FromMilliseconds(1),
         }).BuildServiceProvider();
-        Client = _services.GetRequiredService<LoketClientFactory>().Open("connection", new VisitorTokens(visitor));
+        Client = _services.GetRequiredService<LoketClientFactory>().Open(new("connection"), new VisitorTokens(visitor));
         Context = ContextOf(_employer, _administration);
     }
 
