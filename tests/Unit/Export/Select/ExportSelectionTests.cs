@@ -35,10 +35,19 @@ public sealed class ExportSelectionTests
                 select new Allowance(code, tenths / 7m)).ArrayOf()
             from administration in Gen.Elements(null, (Guid?)Cafe, Hotel, Unit)
             from approved in Gen.Elements(true, true, true, false)
-            select new Registration(
-                "", employee, new DateOnly(2026, 11, 1).AddDays(day), Hours: thirds / 3m, Department: department, HourComponent: component,
-                Approved: approved, Meals: meals, AdministrationId: administration)
-            { Allowances = [.. allowances.Take(5)] };
+            select new Registration
+            {
+                Id = "",
+                EmployeeId = employee,
+                Date = new DateOnly(2026, 11, 1).AddDays(day),
+                Hours = thirds / 3m,
+                Department = department,
+                HourComponent = component,
+                Approved = approved,
+                Meals = meals,
+                AdministrationId = administration,
+                Allowances = [.. allowances.Take(5)],
+            };
         var orders =
             from registrations in registration.ArrayOf()
             let numbered = registrations.Select((one, index) => one with { Id = $"reg-{index}" }).ToArray()
