@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Runs;
 using LoketFunctions.Staff;
@@ -9,8 +10,8 @@ namespace LoketFunctions.Sync;
 /// <summary>Somebody in the planner who may be the same person, for whoever chooses.</summary>
 /// <param name="Words">What they share, in the reader's language.</param>
 public sealed record ProposalResponse(
-    string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence,
-    string Words)
+    string PlannerEmployeeId, string Name, PersonnelNumber? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons,
+    LinkConfidence Confidence, string Words)
 {
     internal static ProposalResponse Of(LinkProposal proposal, string language) => new(
         proposal.PlannerEmployeeId, proposal.Name, proposal.PersonnelNumber, proposal.Active, proposal.Reasons, proposal.Confidence,
@@ -23,7 +24,7 @@ public sealed record ProposalResponse(
 /// A personnel number that is somebody else's, and where: in another connection of the account, or another administration.
 /// </summary>
 public sealed record NumberClashResponse(
-    string Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
+    PersonnelNumber Number, string ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
 {
     public override string ToString() => nameof(NumberClashResponse);
 }
@@ -35,7 +36,7 @@ public sealed record EmployeeReport
     public required Guid LoketEmployeeId { get; init; }
 
     /// <summary>Personeelsnummer; null where Loket says none.</summary>
-    public required string? PersonnelNumber { get; init; }
+    public required PersonnelNumber? PersonnelNumber { get; init; }
 
     /// <summary>First and last name.</summary>
     public required string Name { get; init; }

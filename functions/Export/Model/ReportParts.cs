@@ -1,3 +1,5 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Export.Model;
 
 public sealed record ComponentTotal(int Component, string Description, bool IsHours, decimal Total);
@@ -44,8 +46,8 @@ public sealed record ValueChange(
 /// <param name="What">The reason in words, in the report's language.</param>
 /// <param name="Detail">What is wrong with which field; null where the reason says it all.</param>
 public sealed record LeftOutLine(
-    string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string Reason, string What,
-    string? Detail)
+    string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, PersonnelNumber? PersonnelNumber, string Reason,
+    string What, string? Detail)
 {
     public override string ToString() => Reason;
 }

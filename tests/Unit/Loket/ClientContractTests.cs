@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Clients;

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
@@ -22,6 +23,7 @@ internal sealed class SchemaShape
     private static readonly Dictionary<Type, (JsonSchemaType Type, string? Format)> Simple = new()
     {
         [typeof(string)] = (JsonSchemaType.String, null),
+        [typeof(PersonnelNumber)] = (JsonSchemaType.String, null),
         [typeof(bool)] = (JsonSchemaType.Boolean, null),
         [typeof(int)] = (JsonSchemaType.Integer, "int32"),
         [typeof(long)] = (JsonSchemaType.Integer, "int64"),

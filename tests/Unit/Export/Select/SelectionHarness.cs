@@ -85,7 +85,7 @@ internal sealed class SelectionHarness
     public Guid Person(string? plannerId, Guid administration, params RosterContract[] contracts)
     {
         var id = new Guid(++_people, 0, 0, new byte[8]);
-        _rosters[administration].People[id] = new RosterPerson(plannerId, "Ann Bos", "1007", false, contracts);
+        _rosters[administration].People[id] = new RosterPerson(plannerId, "Ann Bos", new("1007"), false, contracts);
         return id;
     }
 
