@@ -197,14 +197,22 @@ public sealed class PersonalDataTests
         "Localization.LocalizedText",
     };
 
+    /// <summary>
+    /// What is personal and printed all the same, for people: reports, mails and pages say it. What holds one hides it, and no log line
+    /// takes one.
+    /// </summary>
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Identifiers.PersonnelNumber" };
+
     [Fact]
     public void Only_harmless_records_print_what_they_hold() =>
         Rule.Holds(
-            Printing().Except(Harmless).Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
+            Printing().Except(Harmless.Concat(Shown))
+                .Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
 
     [Fact]
     public void The_list_of_harmless_records_is_true() =>
-        Rule.Holds(Harmless.Except(Printing()).Select(name => $"{name} is listed as harmless, but prints nothing or is gone."));
+        Rule.Holds(Harmless.Concat(Shown).Except(Printing())
+            .Select(name => $"{name} is listed as harmless, but prints nothing or is gone."));
 
     /// <summary>The texts that a log line, a trace or a metric may hold: ids, stable codes, and names of the app's own.</summary>
     private static readonly HashSet<string> HarmlessTexts = new(StringComparer.Ordinal)
