@@ -1,6 +1,5 @@
 using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Model;
-using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
 
