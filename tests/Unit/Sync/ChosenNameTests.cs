@@ -73,13 +73,13 @@ public sealed class ChosenNameTests
 
     private static PersonalDetails Person(
         string? prefix, string last, string? partnerPrefix, string? partner, string? words, string? formatted) => new()
-    {
-        Initials = "A.",
-        Prefix = prefix,
-        LastName = last,
-        PrefixPartner = partnerPrefix,
-        LastNamePartner = partner,
-        FormattedName = formatted,
-        HowToFormatLastName = new Metadata(2, words),
-    };
+        {
+            Initials = "A.",
+            Prefix = prefix,
+            LastName = last,
+            PrefixPartner = partnerPrefix,
+            LastNamePartner = partner,
+            FormattedName = formatted,
+            HowToFormatLastName = new Metadata(2, words),
+        };
 }
