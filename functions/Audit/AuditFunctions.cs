@@ -21,7 +21,7 @@ internal sealed class AuditFunctions(AuditOperations operations)
         var query = new AuditQuery(
             request.Query["before"], QueryText.Code<AuditAction>("action", request.Query["action"]),
             QueryText.Number("limit", request.Query["limit"]) ?? AuditQuery.DefaultLimit);
-        return Results.Json(await operations.ListAsync(context.GetCaller(), connectionId, query, cancellation), AppJson.Options);
+        return Results.Json(await operations.ListAsync(context.GetCaller(), new(connectionId), query, cancellation), AppJson.Options);
     }
 
     /// <summary>As a table for a spreadsheet.</summary>
@@ -32,7 +32,7 @@ internal sealed class AuditFunctions(AuditOperations operations)
         FunctionContext context, CancellationToken cancellation)
     {
         var (from, to) = (QueryText.Date("from", request.Query["from"]), QueryText.Date("to", request.Query["to"]));
-        var write = await operations.ExportAsync(context.GetCaller(), connectionId, from, to, cancellation);
+        var write = await operations.ExportAsync(context.GetCaller(), new(connectionId), from, to, cancellation);
         return Results.Stream(write, SpreadsheetFile.ContentType, "audit.csv");
     }
 }

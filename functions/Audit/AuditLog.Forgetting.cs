@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -10,7 +11,7 @@ namespace LoketFunctions.Audit;
 internal sealed partial class AuditLog
 {
     /// <returns>How many entries were changed; fewer than the limit where none are left.</returns>
-    public async Task<int> ForgetPeopleAsync(Tenant tenant, string connectionId, int limit, CancellationToken cancellation)
+    public async Task<int> ForgetPeopleAsync(Tenant tenant, ConnectionId connectionId, int limit, CancellationToken cancellation)
     {
         var changed = 0;
         await foreach (var row in NamingPeople(tenant, connectionId, cancellation).Take(limit))
@@ -33,7 +34,7 @@ internal sealed partial class AuditLog
     }
 
     /// <summary>Entries of the connection that name somebody, or say what from and to.</summary>
-    public IAsyncEnumerable<AuditRow> NamingPeople(Tenant tenant, string connectionId, CancellationToken cancellation)
+    public IAsyncEnumerable<AuditRow> NamingPeople(Tenant tenant, ConnectionId connectionId, CancellationToken cancellation)
     {
         var key = tenant.Key;
         return tables.Audit.QueryAsync<AuditRow>(

@@ -1,4 +1,5 @@
 using LoketFunctions.Failures;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -19,14 +20,14 @@ internal sealed record AuditEvent(AuditAction Action, string? Subject = null, st
 /// </summary>
 internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
 {
-    public Task WriteAsync(Caller caller, string? connectionId, AuditEvent what, CancellationToken cancellation) =>
+    public Task WriteAsync(Caller caller, ConnectionId? connectionId, AuditEvent what, CancellationToken cancellation) =>
         WriteAsync(caller.Tenant, caller.Actor, connectionId, what, cancellation);
 
     /// <summary>What the app did by itself, or what came over it.</summary>
-    public Task NoteAsync(Tenant tenant, string connectionId, AuditEvent what, CancellationToken cancellation) =>
+    public Task NoteAsync(Tenant tenant, ConnectionId connectionId, AuditEvent what, CancellationToken cancellation) =>
         WriteAsync(tenant, Actor.App, connectionId, what, cancellation);
 
-    public async Task WriteAsync(Tenant tenant, Actor actor, string? connectionId, AuditEvent what, CancellationToken cancellation)
+    public async Task WriteAsync(Tenant tenant, Actor actor, ConnectionId? connectionId, AuditEvent what, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await tables.Audit.AddEntityAsync(
@@ -37,7 +38,7 @@ internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
                 At = now,
                 Actor = actor.Kind,
                 ActorId = actor.Id,
-                ConnectionId = connectionId,
+                ConnectionId = connectionId?.ToString(),
                 Action = what.Action.ToString(),
                 AdministrationId = what.AdministrationId,
                 Subject = what.Subject,
@@ -51,7 +52,7 @@ internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
     /// <param name="withAccount">Also what concerns the account as a whole, such as who opened the console.</param>
     /// <param name="before">Only what is older than the entry of this key; null for all.</param>
     public IAsyncEnumerable<AuditRow> ReadAsync(
-        Tenant tenant, string connectionId, bool withAccount, string? before, CancellationToken cancellation)
+        Tenant tenant, ConnectionId connectionId, bool withAccount, string? before, CancellationToken cancellation)
     {
         var (key, after) = (tenant.Key, before ?? "");
         // A filter cannot ask for what is absent, so rows of the account are picked here.
@@ -59,7 +60,7 @@ internal sealed partial class AuditLog(AppTables tables, TimeProvider clock)
             ? TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after}")
             : TableClientExtensions.TableFilter($"PartitionKey eq {key} and RowKey gt {after} and ConnectionId eq {connectionId}");
         return tables.Audit.QueryAsync<AuditRow>(filter, cancellationToken: cancellation)
-            .Where(row => row.ConnectionId is null || row.ConnectionId == connectionId);
+            .Where(row => row.ConnectionId is null || row.ConnectionId == connectionId.ToString());
     }
 
     private static string? Short(string? text) => text is null ? null : Shortened.Of(text, Shortened.Detail);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;
 using LoketFunctions.Time;
@@ -11,7 +12,7 @@ namespace LoketFunctions.Audit;
 internal sealed class AuditOperations(IAuditedConnections connections, AuditLog audit)
 {
     /// <summary>The newest first.</summary>
-    public async Task<AuditPage> ListAsync(Caller caller, string connectionId, AuditQuery query, CancellationToken cancellation)
+    public async Task<AuditPage> ListAsync(Caller caller, ConnectionId connectionId, AuditQuery query, CancellationToken cancellation)
     {
         if (query.Limit is < 1 or > AuditQuery.MaxLimit)
             throw Problems.Throw(Problems.Invalid("limit", InputFaults.NotFrom(1, AuditQuery.MaxLimit)));
@@ -33,7 +34,7 @@ internal sealed class AuditOperations(IAuditedConnections connections, AuditLog 
     /// <summary>Everything from one day to another, both included, in Dutch time; the newest first.</summary>
     /// <returns>Writes the table to a stream.</returns>
     public async Task<Func<Stream, Task>> ExportAsync(
-        Caller caller, string connectionId, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, DateOnly? from, DateOnly? to, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, cancellation);
         var language = caller.Language ?? connection.Language;
@@ -65,7 +66,7 @@ internal sealed class AuditOperations(IAuditedConnections connections, AuditLog 
 /// <summary>A connection as far as its audit log is shown.</summary>
 /// <param name="Language">"nl" or "en": of the words, where the caller chose no other.</param>
 /// <param name="AdministrationNames">Of the administrations that take part now, by id.</param>
-internal sealed record AuditedConnection(string Id, string Language, IReadOnlyDictionary<Guid, string> AdministrationNames)
+internal sealed record AuditedConnection(ConnectionId Id, string Language, IReadOnlyDictionary<Guid, string> AdministrationNames)
 {
     public override string ToString() => nameof(AuditedConnection);
 }
@@ -75,5 +76,5 @@ internal interface IAuditedConnections
 {
     /// <summary>The connection, ended or not.</summary>
     /// <exception cref="Http.ProblemException">The caller does not reach it, or may not see its audit log.</exception>
-    Task<AuditedConnection> GetAsync(Caller caller, string connectionId, CancellationToken cancellation);
+    Task<AuditedConnection> GetAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation);
 }

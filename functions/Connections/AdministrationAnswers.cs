@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Connections;
 
@@ -45,7 +46,7 @@ public sealed record OfferedAdministration(
     DateOnly? EndDate,
     bool Chosen,
     IReadOnlyList<string> MissingRights,
-    string? OtherConnection)
+    ConnectionId? OtherConnection)
 {
     /// <summary>Null where it takes no part, or none was chosen.</summary>
     public required Venue? Venue { get; init; }

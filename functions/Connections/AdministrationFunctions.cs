@@ -18,7 +18,8 @@ internal sealed class AdministrationFunctions(AdministrationOperations operation
         FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        return Results.Json((await operations.ListAsync(context.GetCaller(), connectionId, cancellation)).AtPage(page), AppJson.Options);
+        return Results.Json(
+            (await operations.ListAsync(context.GetCaller(), new(connectionId), cancellation)).AtPage(page), AppJson.Options);
     }
 
     [Function("ChooseAdministrations")]
@@ -28,7 +29,7 @@ internal sealed class AdministrationFunctions(AdministrationOperations operation
         FunctionContext context, CancellationToken cancellation)
     {
         var choice = RequestBody.Parse<AdministrationChoice>(context.GetSignedBody());
-        var answer = await operations.ChooseAsync(context.GetCaller(), connectionId, choice, cancellation);
+        var answer = await operations.ChooseAsync(context.GetCaller(), new(connectionId), choice, cancellation);
         return Results.Json(answer.AtPage(PageQuery.First), AppJson.Options);
     }
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 
@@ -8,7 +9,7 @@ namespace LoketFunctions.Connections;
 /// <summary>What the connected user can reach in Loket, and what of it takes part.</summary>
 internal sealed class AdministrationOperations(ConnectionStore connections, AdministrationChooser administrations, AuditLog audit)
 {
-    public async Task<AdministrationsResponse> ListAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    public async Task<AdministrationsResponse> ListAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation)
     {
         var connection = await GetAsync(caller, connectionId, cancellation);
         return await AskAsync(() => administrations.ListAsync(connection, caller.Language, cancellation));
@@ -16,7 +17,7 @@ internal sealed class AdministrationOperations(ConnectionStore connections, Admi
 
     /// <summary>Makes exactly these take part.</summary>
     public async Task<AdministrationsResponse> ChooseAsync(
-        Caller caller, string connectionId, AdministrationChoice choice, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, AdministrationChoice choice, CancellationToken cancellation)
     {
         var connection = await GetAsync(caller, connectionId, cancellation);
         var before = await connections.AdministrationsAsync(connection.Id, cancellation);
@@ -31,7 +32,7 @@ internal sealed class AdministrationOperations(ConnectionStore connections, Admi
         return answer;
     }
 
-    private Task<Connection> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+    private Task<Connection> GetAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation) =>
         connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
 
     private static async Task<AdministrationsResponse> AskAsync(Func<Task<AdministrationsResponse>> ask)

@@ -1,4 +1,5 @@
 using LoketFunctions.Audit;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Connections;
@@ -6,7 +7,7 @@ namespace LoketFunctions.Connections;
 /// <summary>Connections as the audit log asks for them.</summary>
 internal sealed class AuditedConnections(ConnectionStore connections) : IAuditedConnections
 {
-    public async Task<AuditedConnection> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    public async Task<AuditedConnection> GetAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.ViewAudit, cancellation);
         var administrations = await connections.AdministrationsAsync(connection.Id, cancellation);

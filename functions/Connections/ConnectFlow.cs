@@ -1,6 +1,7 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.OAuth;
@@ -151,7 +152,7 @@ internal sealed partial class ConnectFlow(
     private ConnectOutcome Back(Connection connection, ReturnTo returnTo, string result, string? reason)
     {
         var outcome = $"result={result}" + (reason is null ? "" : $"&reason={reason}");
-        var id = Uri.EscapeDataString(connection.Id);
+        var id = Uri.EscapeDataString(connection.Id.ToString());
         var back = returnTo == ReturnTo.Console
             ? address.Api($"console/connections/{id}/connect?{outcome}")
             : BackToPlanner(connection, $"connection={id}&{outcome}");
@@ -171,8 +172,8 @@ internal sealed partial class ConnectFlow(
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The sign-in for connection {Connection} ended: {Result} {Reason}")]
-    private partial void LogFinished(string connection, string result, string? reason);
+    private partial void LogFinished(ConnectionId connection, string result, string? reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Loket gave connection {Connection} no tokens: {Reason}, status {Status}")]
-    private partial void LogExchangeFailed(string connection, FailureReason reason, int? status);
+    private partial void LogExchangeFailed(ConnectionId connection, FailureReason reason, int? status);
 }

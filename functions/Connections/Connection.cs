@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -6,7 +7,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Connections;
 
 /// <summary>Names a connection: no tenant reaches another's.</summary>
-internal sealed record ConnectionKey(Tenant Tenant, string Id);
+internal sealed record ConnectionKey(Tenant Tenant, ConnectionId Id);
 
 /// <summary>One planner account's connection to Loket. Partition: tenant. Row: connection id.</summary>
 internal sealed partial class Connection : Row
@@ -121,7 +122,7 @@ internal sealed partial class Connection : Row
 
     internal Tenant Tenant => Tenant.FromKey(PartitionKey);
 
-    internal string Id => RowKey;
+    internal ConnectionId Id => new(RowKey);
 
     internal ConnectionKey Key => new(Tenant, Id);
 

@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using Microsoft.Extensions.Logging;
 
@@ -12,13 +13,15 @@ internal sealed partial class ConnectionAttention(
     /// <param name="detail">
     /// What is wrong, in the connection's language and without personal data; null where the reason says it all.
     /// </param>
-    public Task RaiseAsync(Tenant tenant, string connectionId, AttentionReason reason, string? detail, CancellationToken cancellation) =>
+    public Task RaiseAsync(
+        Tenant tenant, ConnectionId connectionId, AttentionReason reason, string? detail, CancellationToken cancellation) =>
         RaiseAsync(tenant, connectionId, reason, detail, advice: null, cancellation);
 
     /// <param name="detail">As above.</param>
     /// <param name="advice">Where more is known than the reason says.</param>
     public async Task RaiseAsync(
-        Tenant tenant, string connectionId, AttentionReason reason, string? detail, AttentionAdvice? advice, CancellationToken cancellation)
+        Tenant tenant, ConnectionId connectionId, AttentionReason reason, string? detail, AttentionAdvice? advice,
+        CancellationToken cancellation)
     {
         var isNews = false;
         var at = clock.GetUtcNow();
@@ -38,7 +41,7 @@ internal sealed partial class ConnectionAttention(
 
     /// <summary>What was wrong for one of these reasons is right again. No mail goes out.</summary>
     public async Task ClearAsync(
-        Tenant tenant, string connectionId, IReadOnlyCollection<AttentionReason> mended, CancellationToken cancellation)
+        Tenant tenant, ConnectionId connectionId, IReadOnlyCollection<AttentionReason> mended, CancellationToken cancellation)
     {
         var connection = await connections.FindAsync(tenant, connectionId, cancellation);
         if (connection?.Attention is { } reason && mended.Contains(reason))
@@ -50,7 +53,8 @@ internal sealed partial class ConnectionAttention(
 
     /// <summary>Changes the connection in a way that may mend what it needed.</summary>
     /// <returns>The connection as it is now.</returns>
-    public async Task<Connection> ChangeAsync(Tenant tenant, string connectionId, Action<Connection> change, CancellationToken cancellation)
+    public async Task<Connection> ChangeAsync(
+        Tenant tenant, ConnectionId connectionId, Action<Connection> change, CancellationToken cancellation)
     {
         // As the row was when this change was made: another host may have been first, or something else be wrong by now.
         (AttentionReason? reason, DateTimeOffset? since) = (null, null);
@@ -71,7 +75,7 @@ internal sealed partial class ConnectionAttention(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connection {Connection} needs attention: {Reason}")]
-    private partial void LogRaised(string connection, AttentionReason reason);
+    private partial void LogRaised(ConnectionId connection, AttentionReason reason);
 }
 
 /// <summary>What to do about a connection that needs attention, where that follows from what failed.</summary>
@@ -90,7 +94,7 @@ internal interface IAttentionNotices
 
     /// <summary>The connection no longer needs it.</summary>
     /// <param name="since">Since when it did.</param>
-    Task OverAsync(string connectionId, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation);
+    Task OverAsync(ConnectionId connectionId, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>The connection's grant cannot be read here any more, which is the operator's to look at.</summary>
     /// <param name="lostKey">The version of the token key that is gone; null where it is not that.</param>

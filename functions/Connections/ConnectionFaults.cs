@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Connections;
 
@@ -45,7 +46,7 @@ internal static class ConnectionFaults
     public static InputFault TooManyAdministrations(int most) =>
         new("TooManyAdministrations", $"names more than {most}: make a second connection", most);
 
-    public static InputFault InAnotherConnection(string connectionId) =>
+    public static InputFault InAnotherConnection(ConnectionId connectionId) =>
         new("InAnotherConnection",
             $"takes part in connection {connectionId} of this account already: its people and hours would count twice");
 }

@@ -41,7 +41,8 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
         FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        return Results.Json((await operations.GetAsync(context.GetCaller(), connectionId, cancellation)).AtPage(page), AppJson.Options);
+        return Results.Json(
+            (await operations.GetAsync(context.GetCaller(), new(connectionId), cancellation)).AtPage(page), AppJson.Options);
     }
 
     [Function("ChangeConnection")]
@@ -54,7 +55,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
         var caller = context.GetCaller();
         var change = ConnectionSettings.ReadChange(context.GetSignedBody(), planners.Get(caller.Tenant.Planner));
         return Results.Json(
-            (await operations.ChangeAsync(caller, connectionId, change, cancellation)).AtPage(PageQuery.First), AppJson.Options);
+            (await operations.ChangeAsync(caller, new(connectionId), change, cancellation)).AtPage(PageQuery.First), AppJson.Options);
     }
 
     [Function("RenewConnectAddress")]
@@ -68,7 +69,7 @@ internal sealed class ConnectionFunctions(ConnectionOperations operations, Plann
         var form = body.Length == 0 ? null : RequestBody.Parse<ConnectRequest>(body);
         var use = LinkUse.ByPlanner(form?.Requester());
         return Created(
-            request, caller, await operations.RenewConnectAddressAsync(caller, connectionId, form?.Credentials, use, cancellation));
+            request, caller, await operations.RenewConnectAddressAsync(caller, new(connectionId), form?.Credentials, use, cancellation));
     }
 
     private IResult Created(HttpRequest request, Caller caller, ConnectionResponse answer)

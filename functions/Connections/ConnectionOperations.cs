@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -44,14 +45,14 @@ internal sealed class ConnectionOperations(
     }
 
     /// <summary>With all its administrations: see <see cref="ConnectionResponse.AtPage"/>.</summary>
-    public async Task<ConnectionResponse> GetAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+    public async Task<ConnectionResponse> GetAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation) =>
         await AnswerAsync(caller, await connections.FindForAsync(caller, connectionId, cancellation), cancellation);
 
     /// <param name="change">
     /// Read by <see cref="ConnectionSettings.ReadChange"/>: what is absent stays, null goes back to the profile's rule.
     /// </param>
     public async Task<ConnectionResponse> ChangeAsync(
-        Caller caller, string connectionId, ConnectionSettings change, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, ConnectionSettings change, CancellationToken cancellation)
     {
         var profile = planners.Get(caller.Tenant.Planner).Profile;
         var before = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
@@ -66,7 +67,7 @@ internal sealed class ConnectionOperations(
     /// <summary>A fresh one-time link: because the last one lapsed, or because the user has to sign in again.</summary>
     /// <param name="credentials">What the older connect form asks for; null without it.</param>
     public async Task<ConnectionResponse> RenewConnectAddressAsync(
-        Caller caller, string connectionId, Credentials? credentials, LinkUse use, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Credentials? credentials, LinkUse use, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);

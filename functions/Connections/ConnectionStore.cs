@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -7,28 +8,28 @@ namespace LoketFunctions.Connections;
 /// <summary>Connections and their administrations. Every read names the tenant, so that none can see another's.</summary>
 internal sealed class ConnectionStore(AppTables tables)
 {
-    public Task<Connection?> FindAsync(Tenant tenant, string connectionId, CancellationToken cancellation) =>
-        tables.Connections.FindAsync<Connection>(tenant.Key, connectionId, cancellation);
+    public Task<Connection?> FindAsync(Tenant tenant, ConnectionId connectionId, CancellationToken cancellation) =>
+        tables.Connections.FindAsync<Connection>(tenant.Key, connectionId.ToString(), cancellation);
 
     /// <summary>The tenant's connection, or the problem that there is none.</summary>
-    public async Task<Connection> GetAsync(Tenant tenant, string connectionId, CancellationToken cancellation) =>
+    public async Task<Connection> GetAsync(Tenant tenant, ConnectionId connectionId, CancellationToken cancellation) =>
         await FindAsync(tenant, connectionId, cancellation) ?? throw Problems.Throw(Problems.NotFound("connection"));
 
     /// <summary>The connection that the caller names and reaches, where this is permitted for an administration of it.</summary>
     /// <exception cref="ProblemException">The caller does not reach it, this is not permitted, or it was ended.</exception>
-    public async Task<Connection> GetAsync(Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
+    public async Task<Connection> GetAsync(Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
     {
         var connection = await GetEvenEndedAsync(caller, connectionId, permission, cancellation);
         return connection.State == ConnectionState.Disconnected ? throw Problems.Throw(ConnectionProblems.Disconnected()) : connection;
     }
 
     /// <summary>
-    /// As <see cref="GetAsync(Caller, string, Permission, CancellationToken)"/>, for the little that there is of a connection after its
-    /// end.
+    /// As <see cref="GetAsync(Caller, ConnectionId, Permission, CancellationToken)"/>, for the little that there is of a connection after
+    /// its end.
     /// </summary>
     /// <exception cref="ProblemException">The caller does not reach it, or this is not permitted.</exception>
     public async Task<Connection> GetEvenEndedAsync(
-        Caller caller, string connectionId, Permission permission, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
     {
         var connection = await FindForAsync(caller, connectionId, cancellation);
         caller.Access.Require(permission);
@@ -37,7 +38,7 @@ internal sealed class ConnectionStore(AppTables tables)
 
     /// <summary>The connection that the caller names and reaches, whatever is permitted there.</summary>
     /// <exception cref="ProblemException">The caller does not reach it.</exception>
-    public Task<Connection> FindForAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+    public Task<Connection> FindForAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation) =>
         caller.Access.Reaches(connectionId)
             ? GetAsync(caller.Tenant, connectionId, cancellation)
             : throw Problems.Throw(Problems.NotFound("connection"));
@@ -89,7 +90,7 @@ internal sealed class ConnectionStore(AppTables tables)
     /// <param name="tenant">Key of the tenant of the last one before; null from the first on.</param>
     /// <param name="connectionId">That one.</param>
     public async Task<IReadOnlyList<Connection>> ListAfterAsync(
-        string? tenant, string? connectionId, int limit, CancellationToken cancellation)
+        string? tenant, ConnectionId? connectionId, int limit, CancellationToken cancellation)
     {
         var filter = tenant is null
             ? null
@@ -105,7 +106,8 @@ internal sealed class ConnectionStore(AppTables tables)
     /// Applies the change to the row as it is now, again if somebody else changed it meanwhile; returns the new row. One that was ended
     /// does not change any more, whatever is still under way for it.
     /// </summary>
-    public Task<Connection> ChangeAsync(Tenant tenant, string connectionId, Action<Connection> change, CancellationToken cancellation) =>
+    public Task<Connection> ChangeAsync(
+        Tenant tenant, ConnectionId connectionId, Action<Connection> change, CancellationToken cancellation) =>
         ReplaceAsync(
             new ConnectionKey(tenant, connectionId),
             connection =>
@@ -151,15 +153,15 @@ internal sealed class ConnectionStore(AppTables tables)
             .Where(connection => connection.ErasedAt is null)];
     }
 
-    public async Task<IReadOnlyList<AdministrationRow>> AdministrationsAsync(string connectionId, CancellationToken cancellation) =>
-        await tables.Administrations.PartitionAsync<AdministrationRow>(connectionId, cancellation);
+    public async Task<IReadOnlyList<AdministrationRow>> AdministrationsAsync(ConnectionId connectionId, CancellationToken cancellation) =>
+        await tables.Administrations.PartitionAsync<AdministrationRow>(connectionId.ToString(), cancellation);
 
     /// <summary>Makes exactly these administrations take part.</summary>
-    public async Task ChooseAsync(string connectionId, IReadOnlyList<AdministrationRow> chosen, CancellationToken cancellation)
+    public async Task ChooseAsync(ConnectionId connectionId, IReadOnlyList<AdministrationRow> chosen, CancellationToken cancellation)
     {
         foreach (var administration in chosen)
         {
-            administration.PartitionKey = connectionId;
+            administration.PartitionKey = connectionId.ToString();
             await tables.Administrations.UpsertEntityAsync(administration, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
         }
 
@@ -174,6 +176,7 @@ internal sealed class ConnectionStore(AppTables tables)
     /// <param name="change">Null leaves the row as it is.</param>
     private async Task<Connection> ReplaceAsync(ConnectionKey key, Func<Connection, Connection?> change, CancellationToken cancellation) =>
         (await tables.Connections.ChangeOrAddAsync<Connection>(
-            key.Tenant.Key, key.Id, found => change(found ?? throw new InvalidOperationException($"Connection {key.Id} is gone.")),
+            key.Tenant.Key, key.Id.ToString(),
+            found => change(found ?? throw new InvalidOperationException($"Connection {key.Id} is gone.")),
             cancellation))!;
 }

@@ -15,7 +15,7 @@ internal sealed class Grants(AppTables tables, SealedTokens sealing)
         var sealer = await sealing.ReadyAsync(cancellation);
         var tokens = await exchange(cancellation);
         await tables.Tokens.ChangeOrAddAsync<TokenRow>(
-            connection.Id, TokenRow.Key,
+            connection.Id.ToString(), TokenRow.Key,
             row =>
             {
                 row ??= new TokenRow();
@@ -27,5 +27,5 @@ internal sealed class Grants(AppTables tables, SealedTokens sealing)
 
     /// <summary>Deletes the connection's tokens, if there are any.</summary>
     public Task ForgetAsync(ConnectionKey connection, CancellationToken cancellation) =>
-        tables.Tokens.DeleteEntityAsync(connection.Id, TokenRow.Key, Azure.ETag.All, cancellation);
+        tables.Tokens.DeleteEntityAsync(connection.Id.ToString(), TokenRow.Key, Azure.ETag.All, cancellation);
 }

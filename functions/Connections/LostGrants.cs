@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using Microsoft.Extensions.Logging;
 
@@ -43,5 +44,5 @@ internal sealed partial class LostGrants(
 
     [LoggerMessage(Level = LogLevel.Error,
         Message = "The tokens of connection {Connection} cannot be opened, and its user has to sign in again: {Cause}")]
-    private partial void LogUnopened(string connection, string cause);
+    private partial void LogUnopened(ConnectionId connection, string cause);
 }

@@ -181,12 +181,12 @@ internal sealed class SignIns(AppTables tables, TokenCipher cipher, TimeProvider
         PartitionKey = partition,
         RowKey = SecureRandom.Hash(value),
         TenantKey = connection.Tenant.Key,
-        ConnectionId = connection.Id,
+        ConnectionId = connection.Id.ToString(),
         ReturnTo = returnTo,
         ExpiresAt = clock.GetUtcNow() + Lifetime,
     };
 
-    private static ConnectionKey ConnectionOf(SignInRow row) => new(Tenant.FromKey(row.TenantKey), row.ConnectionId);
+    private static ConnectionKey ConnectionOf(SignInRow row) => new(Tenant.FromKey(row.TenantKey), new(row.ConnectionId));
 
     private static SealedFor SealedFor(ConnectionKey connection, string purpose) => new(connection.Tenant, connection.Id, purpose);
 }

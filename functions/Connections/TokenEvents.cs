@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -13,14 +14,14 @@ internal sealed partial class TokenEvents(AppMetrics metrics, ILogger<TokenEvent
     public void Refreshed() => metrics.TokensRefreshed(RefreshOutcome.Refreshed);
 
     /// <summary>Loket no longer accepts the grant.</summary>
-    public void Refused(string connection)
+    public void Refused(ConnectionId connection)
     {
         metrics.TokensRefreshed(RefreshOutcome.Refused);
         LogGrantLost(connection);
     }
 
     /// <summary>Something else went wrong; whoever needs a token next tries again.</summary>
-    public void Failed(string connection, Exception exception)
+    public void Failed(ConnectionId connection, Exception exception)
     {
         metrics.TokensRefreshed(RefreshOutcome.Failed);
         LogNotRefreshed(connection, exception is LoketException known ? known.Failure.Reason.ToString() : exception.GetType().Name);
@@ -28,8 +29,8 @@ internal sealed partial class TokenEvents(AppMetrics metrics, ILogger<TokenEvent
 
     [LoggerMessage(
         Level = LogLevel.Warning, Message = "Loket refused the refresh token of connection {Connection}: its user has to sign in again")]
-    private partial void LogGrantLost(string connection);
+    private partial void LogGrantLost(ConnectionId connection);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tokens of connection {Connection} could not be refreshed: {Reason}")]
-    private partial void LogNotRefreshed(string connection, string reason);
+    private partial void LogNotRefreshed(ConnectionId connection, string reason);
 }

@@ -77,7 +77,7 @@ internal sealed class TokenVault(
     }
 
     private Task<TokenRow?> FindAsync(ConnectionKey connection, CancellationToken cancellation) =>
-        tables.Tokens.FindAsync<TokenRow>(connection.Id, TokenRow.Key, cancellation);
+        tables.Tokens.FindAsync<TokenRow>(connection.Id.ToString(), TokenRow.Key, cancellation);
 
     private async Task<UsableToken?> ReadAsync(
         TokenRow row, ConnectionKey connection, AccessToken? rejected, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;
 
@@ -26,7 +27,7 @@ internal sealed class DoubtOperations(ConnectionStore connections, ExportFileOpe
 {
     /// <summary>All that the export's report lists.</summary>
     public async Task<AcceptDoubtsResponse> AcceptAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, AcceptDoubtsRequest request,
+        Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, AcceptDoubtsRequest request,
         CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, AcceptDoubtsRequest.MaxLength) is { } fault)

@@ -20,7 +20,7 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/report")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Answer(await operations.OpenReportAsync(
-            context.GetCaller(), connectionId, exportId, administrationId, request.Query["format"] == "html", cancellation));
+            context.GetCaller(), new(connectionId), exportId, administrationId, request.Query["format"] == "html", cancellation));
 
     /// <summary>By POST, as names are personal and stay out of addresses.</summary>
     [Function("SearchExportReport")]
@@ -31,7 +31,7 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
     {
         var search = RequestBody.Parse<ReportSearch>(context.GetSignedBody());
         return Results.Json(
-            await operations.GetReportAsync(context.GetCaller(), connectionId, exportId, administrationId, search, cancellation),
+            await operations.GetReportAsync(context.GetCaller(), new(connectionId), exportId, administrationId, search, cancellation),
             AppJson.Options);
     }
 
@@ -43,7 +43,8 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
     {
         var wanted = RequestBody.Parse<AcceptDoubtsRequest>(context.GetSignedBody());
         return Results.Json(
-            await doubts.AcceptAsync(context.GetCaller(), connectionId, exportId, administrationId, wanted, cancellation), AppJson.Options);
+            await doubts.AcceptAsync(context.GetCaller(), new(connectionId), exportId, administrationId, wanted, cancellation),
+            AppJson.Options);
     }
 
     [Function("GetPayrollFile")]
@@ -51,14 +52,14 @@ internal sealed class ExportFileFunctions(ExportFileOperations operations, Doubt
     public async Task<IResult> GetPayrollFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/file")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Answer(await operations.OpenPayrollFileAsync(context.GetCaller(), connectionId, exportId, administrationId, cancellation));
+        Answer(await operations.OpenPayrollFileAsync(context.GetCaller(), new(connectionId), exportId, administrationId, cancellation));
 
     [Function("GetLeftOut")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> GetLeftOut(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/left-out")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Answer(await operations.OpenLeftOutAsync(context.GetCaller(), connectionId, exportId, administrationId, cancellation));
+        Answer(await operations.OpenLeftOutAsync(context.GetCaller(), new(connectionId), exportId, administrationId, cancellation));
 
     private static IResult Answer(ExportFile file) => Results.Stream(file.Content, file.ContentType, fileDownloadName: file.Name);
 }

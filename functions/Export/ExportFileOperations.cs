@@ -5,6 +5,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Report;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -16,7 +17,7 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
 {
     /// <param name="asPage">As a page for people instead of JSON.</param>
     public async Task<ExportFile> OpenReportAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, bool asPage, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, bool asPage, CancellationToken cancellation)
     {
         var row = await FindAsync(caller, connectionId, exportId, administrationId, cancellation);
         return row.ReportBlob is { } blob
@@ -28,7 +29,8 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
     /// What the report says, as a page shows it: employees page by page, the other lists up to a bound, codes with their words.
     /// </summary>
     public async Task<ExportReportResponse> GetReportAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, ReportSearch search, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, ReportSearch search,
+        CancellationToken cancellation)
     {
         if (search.Faults() is { Count: > 0 } faults)
             throw Problems.Throw(Problems.Invalid(faults));
@@ -42,7 +44,7 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
 
     /// <summary>The payroll file that holds after this export; of an earlier one where this one changed nothing.</summary>
     public async Task<ExportFile> OpenPayrollFileAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, CancellationToken cancellation)
     {
         var row = await FindAsync(caller, connectionId, exportId, administrationId, cancellation);
         var file = row.FileBlob is { } blob ? await OpenAsync(blob, cancellation) : throw Problems.Throw(ExportProblems.NoFile());
@@ -53,14 +55,14 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
 
     /// <summary>All that stayed behind, as a table for a spreadsheet.</summary>
     public async Task<ExportFile> OpenLeftOutAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, CancellationToken cancellation)
     {
         var row = await FindAsync(caller, connectionId, exportId, administrationId, cancellation);
         return row.LeftOutBlob is { } blob ? await OpenAsync(blob, cancellation) : throw Problems.Throw(ExportProblems.NoReport());
     }
 
     private async Task<ExportAdministrationRow> FindAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         caller.Access.Require(Permission.ViewPayroll, administrationId);

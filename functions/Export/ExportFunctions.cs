@@ -23,7 +23,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base)] HttpRequest request,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
-        var exportId = await operations.RequestAsync(client, context.GetUpload(), connectionId, cancellation);
+        var exportId = await operations.RequestAsync(client, context.GetUpload(), new(connectionId), cancellation);
         var status = $"{request.PathBase}{request.Path}/{exportId}";
         return Accepted.At(request, status, new ExportAccepted(exportId, status));
     }
@@ -40,7 +40,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
             (stream, token) => stream.CopyToAsync(body, token), RequestBody.Limit, cancellation);
         var wanted = RequestBody.Parse<PeriodExportRequest>(body.ToArray());
         var exportId = await operations.RequestPeriodAsync(
-            client, Caller.OfPlanner(message.Tenant), connectionId, wanted, message, cancellation);
+            client, Caller.OfPlanner(message.Tenant), new(connectionId), wanted, message, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^Period.Length]}/{exportId}";
         return Accepted.At(request, status, new ExportAccepted(exportId, status));
     }
@@ -51,7 +51,8 @@ internal sealed class ExportFunctions(ExportOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Connection
             + "/administrations/{administrationId:guid}/periods")] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListPeriodsAsync(context.GetCaller(), connectionId, administrationId, cancellation), AppJson.Options);
+        Results.Json(
+            await operations.ListPeriodsAsync(context.GetCaller(), new(connectionId), administrationId, cancellation), AppJson.Options);
 
     [Function("ListExports")]
     [VerifiedBy(CallerProof.Signature)]
@@ -62,7 +63,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
         var limit = QueryText.Number("limit", request.Query["limit"]);
         var only = QueryText.Code<ExportFilter>("only", request.Query["only"]);
         return Results.Json(await operations.ListAsync(
-            context.GetCaller(), connectionId, limit, only, request.Query[OlderThan.Field], cancellation), AppJson.Options);
+            context.GetCaller(), new(connectionId), limit, only, request.Query[OlderThan.Field], cancellation), AppJson.Options);
     }
 
     [Function("GetExport")]
@@ -73,7 +74,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
     {
         var page = PageQuery.Of(request);
         return Results.Json(
-            (await operations.GetAsync(context.GetCaller(), connectionId, exportId, cancellation)).AtPage(page), AppJson.Options);
+            (await operations.GetAsync(context.GetCaller(), new(connectionId), exportId, cancellation)).AtPage(page), AppJson.Options);
     }
 
     [Function("ListUnplaced")]
@@ -81,6 +82,7 @@ internal sealed class ExportFunctions(ExportOperations operations)
     public async Task<IResult> ListUnplaced(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{exportId}/unplaced")] HttpRequest request,
         string connectionId, string exportId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.ListUnplacedAsync(context.GetCaller(), connectionId, exportId, PageQuery.Of(request), cancellation),
+        Results.Json(
+            await operations.ListUnplacedAsync(context.GetCaller(), new(connectionId), exportId, PageQuery.Of(request), cancellation),
             AppJson.Options);
 }

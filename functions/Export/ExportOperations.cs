@@ -5,6 +5,7 @@ using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using Microsoft.DurableTask.Client;
@@ -21,7 +22,7 @@ internal sealed class ExportOperations(
     /// <summary>Takes in the registrations of a signed message; the same export for the same message.</summary>
     /// <returns>The export's id.</returns>
     public async Task<string> RequestAsync(
-        DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
+        DurableTaskClient client, SignedUpload upload, ConnectionId connectionId, CancellationToken cancellation)
     {
         var taken = await intake.TakeAsync(client, upload, connectionId, cancellation);
         if (taken.IsNew)
@@ -33,7 +34,7 @@ internal sealed class ExportOperations(
     /// <param name="message">Asks for the same export however often it comes; null where a person asks, for a new one.</param>
     /// <returns>The export's id.</returns>
     public async Task<string> RequestPeriodAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message,
+        DurableTaskClient client, Caller caller, ConnectionId connectionId, PeriodExportRequest request, ReceivedUpload? message,
         CancellationToken cancellation)
     {
         var taken = await periods.StartAsync(client, caller, connectionId, request, message, cancellation);
@@ -52,7 +53,7 @@ internal sealed class ExportOperations(
 
     /// <summary>The payroll periods of this year and the last to choose from, as Loket has them now.</summary>
     public Task<PayrollPeriodsResponse> ListPeriodsAsync(
-        Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation) =>
+        Caller caller, ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
         periods.ListAsync(caller, connectionId, administrationId, cancellation);
 
     /// <summary>The newest first, each with the first page of its administrations.</summary>
@@ -60,7 +61,7 @@ internal sealed class ExportOperations(
     /// <param name="only">Null for all.</param>
     /// <param name="before">The <see cref="ExportList.Older"/> of the page before; null for the newest.</param>
     public async Task<ExportList> ListAsync(
-        Caller caller, string connectionId, int? limit, ExportFilter? only, string? before, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, int? limit, ExportFilter? only, string? before, CancellationToken cancellation)
     {
         var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
@@ -73,7 +74,7 @@ internal sealed class ExportOperations(
     }
 
     /// <summary>With all its administrations: see <see cref="ExportResponse.AtPage"/>.</summary>
-    public async Task<ExportResponse> GetAsync(Caller caller, string connectionId, string exportId, CancellationToken cancellation)
+    public async Task<ExportResponse> GetAsync(Caller caller, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
         var (connection, export) = await FindAsync(caller, connectionId, exportId, cancellation);
         return await answers.OfAsync(caller, connection, export, cancellation);
@@ -81,14 +82,14 @@ internal sealed class ExportOperations(
 
     /// <summary>Registrations of no administration.</summary>
     public async Task<UnplacedList> ListUnplacedAsync(
-        Caller caller, string connectionId, string exportId, PageQuery page, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, PageQuery page, CancellationToken cancellation)
     {
         var (connection, export) = await FindAsync(caller, connectionId, exportId, cancellation);
         return await answers.UnplacedAsync(caller, connection, export, page, cancellation);
     }
 
     private async Task<(Connection Connection, ExportRow Export)> FindAsync(
-        Caller caller, string connectionId, string exportId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         return (connection, await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation)

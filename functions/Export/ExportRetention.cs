@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Storage;
 
@@ -15,7 +16,7 @@ internal sealed class ExportRetention(ExportStore exports, AppTables tables, App
 {
     private const int MostOfOne = 1000;
 
-    public async Task<int> ForgetAsync(string connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation)
+    public async Task<int> ForgetAsync(ConnectionId connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation)
     {
         var forgotten = await exports.ForgetAsync(
             connectionId, since.Runs, limit, export => export.Preview || export.QueuedAt < since.Exports,
@@ -26,7 +27,7 @@ internal sealed class ExportRetention(ExportStore exports, AppTables tables, App
     /// <summary>Its files, what was left out, its body and the messages that asked for it.</summary>
     private async Task ForgetRestAsync(ExportRow export, CancellationToken cancellation)
     {
-        var (connectionId, id, first) = (export.PartitionKey, export.ExportId, ExportStore.MessagePrefix);
+        var (connectionId, id, first) = (export.Key.ConnectionId, export.ExportId, ExportStore.MessagePrefix);
         foreach (var part in await exports.AdministrationsAsync(export.Key, cancellation))
         {
             await blobs.PayrollFiles.DeletePrefixAsync(
@@ -42,7 +43,7 @@ internal sealed class ExportRetention(ExportStore exports, AppTables tables, App
             MostOfOne, cancellation);
     }
 
-    private async Task<int> ForgetLedgersAsync(string connectionId, DateTimeOffset since, int limit, CancellationToken cancellation)
+    private async Task<int> ForgetLedgersAsync(ConnectionId connectionId, DateTimeOffset since, int limit, CancellationToken cancellation)
     {
         var old = await blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connectionId}/", cancellation)
             .Where(blob => blob.Properties.LastModified < since).Take(limit).ToListAsync(cancellation);

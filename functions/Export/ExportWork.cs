@@ -3,6 +3,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Schedule;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using Microsoft.DurableTask.Client;
 
@@ -14,7 +15,7 @@ internal sealed class ExportWork(ExportStore exports) : IConnectionWork
     public string Lease => ExportStep.Lease;
 
     public async IAsyncEnumerable<string> InstancesAsync(
-        DurableTaskClient client, string connectionId, [EnumeratorCancellation] CancellationToken cancellation)
+        DurableTaskClient client, ConnectionId connectionId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var looks = new OrchestrationQuery(InstanceIdPrefix: DueExportScanOrchestration.InstancePrefix(connectionId));
         await foreach (var look in client.GetAllInstancesAsync(looks).WithCancellation(cancellation))

@@ -1,12 +1,14 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Http;
 
 /// <summary>The console's pages of places, as paths below the console's address. Ids only.</summary>
 internal static class ActionPages
 {
     /// <summary>Null where the place is no page. Without an administration or export: the list that leads to it.</summary>
-    public static string? Of(ActionPlace where, string connectionId, Guid? administrationId = null, string? exportId = null)
+    public static string? Of(ActionPlace where, ConnectionId connectionId, Guid? administrationId = null, string? exportId = null)
     {
-        var connection = $"connections/{Uri.EscapeDataString(connectionId)}";
+        var connection = $"connections/{Uri.EscapeDataString(connectionId.ToString())}";
         var export = exportId is null ? $"{connection}/exports" : $"{connection}/exports/{Uri.EscapeDataString(exportId)}";
         return where switch
         {

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Clients;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Http;
@@ -70,6 +71,6 @@ internal sealed class LoketClientFactory(LoketPipeline pipeline, LoketOptions op
 {
     /// <param name="connectionId">Calls with the same id share one limit in this process.</param>
     /// <param name="observer">Told of this client's calls only, e.g. to count those of one run.</param>
-    public LoketClient Open(string connectionId, IAccessTokenSource tokens, ILoketCallObserver? observer = null) =>
+    public LoketClient Open(ConnectionId connectionId, IAccessTokenSource tokens, ILoketCallObserver? observer = null) =>
         new(new LoketConnection(connectionId, tokens, observer, pipeline), options, known);
 }

@@ -23,7 +23,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
         var version = Number("version", request.Query["version"]);
         var year = Number("year", request.Query["year"]);
         return Results.Json(
-            await operations.GetAsync(context.GetCaller(), connectionId, administrationId, version, year, cancellation), AppJson.Options);
+            await operations.GetAsync(context.GetCaller(), new(connectionId), administrationId, version, year, cancellation),
+            AppJson.Options);
     }
 
     [Function("ChangeMapping")]
@@ -34,7 +35,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
     {
         var change = RequestBody.Parse<MappingChange>(context.GetSignedBody());
         return Results.Json(
-            await operations.ChangeAsync(context.GetCaller(), connectionId, administrationId, change, cancellation), AppJson.Options);
+            await operations.ChangeAsync(context.GetCaller(), new(connectionId), administrationId, change, cancellation), AppJson.Options);
     }
 
     [Function("GetMappingOptions")]
@@ -46,7 +47,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
         var year = Number("year", request.Query["year"]);
         return Results.Json(
             await operations.GetOptionsAsync(
-                context.GetCaller(), connectionId, administrationId, year, request.Query["search"], cancellation), AppJson.Options);
+                context.GetCaller(), new(connectionId), administrationId, year, request.Query["search"], cancellation), AppJson.Options);
     }
 
     [Function("GetMappingOverview")]
@@ -57,7 +58,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
     {
         var year = Number("year", request.Query["year"]);
         return Results.Json(
-            await operations.GetOverviewAsync(context.GetCaller(), connectionId, administrationId, year, cancellation), AppJson.Options);
+            await operations.GetOverviewAsync(context.GetCaller(), new(connectionId), administrationId, year, cancellation),
+            AppJson.Options);
     }
 
     private static int? Number(string name, string? text)

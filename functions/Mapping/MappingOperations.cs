@@ -2,6 +2,7 @@ using System.Globalization;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal sealed class MappingOperations(
     /// <param name="number">Of any version; null: the one that holds for the year.</param>
     /// <param name="year">Payroll year; null: the current one.</param>
     public async Task<MappingResponse> GetAsync(
-        Caller caller, string connectionId, Guid administrationId, int? number, int? year, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, int? number, int? year, CancellationToken cancellation)
     {
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
         if (number is { } asked)
@@ -42,7 +43,7 @@ internal sealed class MappingOperations(
     /// nobody else was first. The years before keep theirs.
     /// </summary>
     public async Task<MappingResponse> ChangeAsync(
-        Caller caller, string connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
     {
         ThrowIfAny(change.Faults());
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.EditPayroll, cancellation);
@@ -65,7 +66,7 @@ internal sealed class MappingOperations(
     /// </summary>
     /// <param name="year">Null for the current payroll year.</param>
     public async Task<MappingOverviewResponse> GetOverviewAsync(
-        Caller caller, string connectionId, Guid administrationId, int? year, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, int? year, CancellationToken cancellation)
     {
         var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
         var lists = await ListsAsync(connection, administration, year, cancellation);
@@ -82,7 +83,7 @@ internal sealed class MappingOperations(
     /// <summary>Loket's lists to choose from, of the current payroll year or another one.</summary>
     /// <param name="search">Only what has this in its number, code or description; null: all.</param>
     public async Task<PayrollLists> GetOptionsAsync(
-        Caller caller, string connectionId, Guid administrationId, int? year, string? search, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, int? year, string? search, CancellationToken cancellation)
     {
         if (search?.Length > LongestSearch)
             throw Problems.Throw(Problems.Invalid("search", InputFaults.TooLong(LongestSearch)));
@@ -91,7 +92,7 @@ internal sealed class MappingOperations(
     }
 
     private async Task<(Connection Connection, AdministrationRow Administration)> FindAsync(
-        Caller caller, string connectionId, Guid administrationId, Permission permission, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, Permission permission, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, permission, cancellation);
         return (connection, await connections.GetAdministrationAsync(caller, connection, administrationId, permission, cancellation));

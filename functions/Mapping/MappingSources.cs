@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using Microsoft.Extensions.Logging;
 
@@ -39,14 +40,14 @@ internal sealed partial class MappingSources(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The planner's codes of connection {ConnectionId} could not be read: {Reason}")]
-    private partial void LogUnavailable(string connectionId, string reason);
+    private partial void LogUnavailable(ConnectionId connectionId, string reason);
 }
 
 /// <summary>What exports met of codes that they could not place. Exports stand on mappings, so they bring it along.</summary>
 internal interface IUnmappedCodes
 {
     /// <summary>Of the last exports of an administration, previews included; each code once.</summary>
-    Task<IReadOnlyList<EncounteredCode>> ListAsync(string connectionId, Guid administrationId, CancellationToken cancellation);
+    Task<IReadOnlyList<EncounteredCode>> ListAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation);
 }
 
 /// <summary>A code that an export could not place.</summary>

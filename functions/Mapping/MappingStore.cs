@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Mapping;
@@ -10,7 +11,8 @@ namespace LoketFunctions.Mapping;
 internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvider clock)
 {
     /// <summary>The version that holds for a payroll year; <see cref="MappingVersion.None"/> before the first.</summary>
-    public async Task<MappingVersion> HoldingAsync(string connectionId, Guid administrationId, int year, CancellationToken cancellation)
+    public async Task<MappingVersion> HoldingAsync(
+        ConnectionId connectionId, Guid administrationId, int year, CancellationToken cancellation)
     {
         var latest = await LatestAsync(connectionId, administrationId, cancellation);
         var number = latest.HoldingIn(year);
@@ -21,7 +23,7 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
     }
 
     /// <summary>The newest version, of whatever payroll year; <see cref="MappingVersion.None"/> before the first.</summary>
-    public async Task<MappingVersion> LatestAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<MappingVersion> LatestAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var latest = MappingVersion.None;
         if (await FindRowAsync(connectionId, administrationId, cancellation) is { } row)
@@ -37,7 +39,8 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
     }
 
     /// <summary>Null when there is no such version.</summary>
-    public async Task<MappingVersion?> FindAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
+    public async Task<MappingVersion?> FindAsync(
+        ConnectionId connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
         (await blobs.Mappings.ReadJsonAsync<MappingVersion>(Name(connectionId, administrationId, version), cancellation))?.Value;
 
     /// <summary>
@@ -45,7 +48,7 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
     /// for that year any more, or never did. Whoever changes another year at the same time is no hindrance.
     /// </summary>
     public Task<MappingVersion?> TrySaveAsync(
-        string connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy,
+        ConnectionId connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy,
         CancellationToken cancellation) =>
         Optimistic.ChangeAsync<MappingVersion?>($"The mapping of {administrationId}", async token =>
         {
@@ -68,14 +71,15 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
         }, cancellation);
 
     /// <summary>Makes the row point to this version, unless it points to a newer one already.</summary>
-    private Task<MappingRow?> PointAsync(string connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
+    private Task<MappingRow?> PointAsync(ConnectionId connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
         tables.Mappings.ChangeOrAddAsync<MappingRow>(
-            connectionId, administrationId.ToString(), row => row?.Version >= version ? null : new MappingRow { Version = version },
+            connectionId.ToString(), administrationId.ToString(),
+            row => row?.Version >= version ? null : new MappingRow { Version = version },
             cancellation);
 
-    private Task<MappingRow?> FindRowAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
-        tables.Mappings.FindAsync<MappingRow>(connectionId, administrationId.ToString(), cancellation);
+    private Task<MappingRow?> FindRowAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
+        tables.Mappings.FindAsync<MappingRow>(connectionId.ToString(), administrationId.ToString(), cancellation);
 
-    private static string Name(string connectionId, Guid administrationId, int version) =>
+    private static string Name(ConnectionId connectionId, Guid administrationId, int version) =>
         $"{connectionId}/{administrationId}/{version:D6}.json.gz";
 }

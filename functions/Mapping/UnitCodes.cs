@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Mapping;
@@ -6,7 +7,7 @@ namespace LoketFunctions.Mapping;
 internal sealed class UnitCodes(MappingStore mappings) : IUnitCodes
 {
     public async Task<IReadOnlyDictionary<Guid, string>> HoldingAsync(
-        string connectionId, Guid administrationId, int year, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, int year, CancellationToken cancellation)
     {
         var holding = await mappings.HoldingAsync(connectionId, administrationId, year, cancellation);
         return (

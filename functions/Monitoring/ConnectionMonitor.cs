@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
@@ -18,7 +19,8 @@ internal sealed partial class ConnectionMonitor(
     TimeProvider clock, ILogger<ConnectionMonitor> logger)
 {
     /// <summary>In place of a connection and a run, for the lease by which each night is looked at once.</summary>
-    private const string Everybody = "all";
+    private static readonly ConnectionId Everybody = new("all");
+
     private const string Work = "watch";
 
     /// <summary>A morning that was missed for longer, because the app was down, is not looked back at.</summary>

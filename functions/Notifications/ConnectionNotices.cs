@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 
@@ -31,10 +32,10 @@ internal sealed class ConnectionNotices(
     }
 
     /// <summary>A planner that got no notice of it gets none of its end.</summary>
-    public async Task OverAsync(string connectionId, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
+    public async Task OverAsync(ConnectionId connectionId, AttentionReason reason, DateTimeOffset since, CancellationToken cancellation)
     {
         var key = NoticeRow.KeyOf(since, reason.ToString(), NoticeState.Raised, NoticeChannel.Planner);
-        if (await outbox.FindAsync(connectionId, key, cancellation) is not { IsOpen: true } raised)
+        if (await outbox.FindAsync(connectionId.ToString(), key, cancellation) is not { IsOpen: true } raised)
             return;
         var over = raised.AsOver();
         if (await outbox.TryAddClaimedAsync(over, cancellation))
@@ -57,7 +58,7 @@ internal sealed class ConnectionNotices(
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
         async (raised, token) =>
         {
-            if (await connections.FindAsync(Tenant.FromKey(raised.TenantKey!), raised.PartitionKey, token) is { } connection)
+            if (await connections.FindAsync(Tenant.FromKey(raised.TenantKey!), new(raised.PartitionKey), token) is { } connection)
             {
                 if (ConnectionNotifier.Stands(connection, raised))
                     return;

@@ -18,7 +18,7 @@ internal sealed class ConnectionNotifier(
     public async Task<NoticeOutcome> TellAsync(NoticeRow notice, CancellationToken cancellation)
     {
         var tenant = Tenant.FromKey(notice.TenantKey!);
-        var connection = await connections.FindAsync(tenant, notice.PartitionKey, cancellation);
+        var connection = await connections.FindAsync(tenant, new(notice.PartitionKey), cancellation);
         if (connection is null || (notice.State == NoticeState.Raised && !Stands(connection, notice)))
             return NoticeOutcome.NoLongerTrue;
         if (planners.Find(tenant.Planner) is not { } planner)

@@ -16,5 +16,6 @@ internal sealed class NoticeFunctions(NoticeOperations operations)
             AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/notices")]
         HttpRequest request, string connectionId, FunctionContext context, CancellationToken cancellation) =>
         Results.Json(
-            await operations.ListAsync(context.GetCaller(), connectionId, request.Query[OlderThan.Field], cancellation), AppJson.Options);
+            await operations.ListAsync(context.GetCaller(), new(connectionId), request.Query[OlderThan.Field], cancellation),
+            AppJson.Options);
 }

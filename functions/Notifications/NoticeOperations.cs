@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 
@@ -11,7 +12,7 @@ internal sealed class NoticeOperations(ConnectionStore connections, NoticeOutbox
     private const int MostShown = 100;
 
     /// <param name="before">The <see cref="NoticeList.Older"/> of the page before; null for the newest.</param>
-    public async Task<NoticeList> ListAsync(Caller caller, string connectionId, string? before, CancellationToken cancellation)
+    public async Task<NoticeList> ListAsync(Caller caller, ConnectionId connectionId, string? before, CancellationToken cancellation)
     {
         var older = OlderThan.Read(before);
         var connection = await connections.FindForAsync(caller, connectionId, cancellation);

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Notifications;
@@ -78,8 +79,9 @@ internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, Time
 
     /// <summary>The notices of a connection to its owner and its planner, the newest first.</summary>
     /// <param name="before">Only what comes behind the notice of this key; null for all.</param>
-    public async Task<IReadOnlyList<NoticeRow>> ListAsync(string connectionId, int most, string? before, CancellationToken cancellation) =>
-        await tables.Notices.WithPrefixAsync<NoticeRow>(connectionId, "", cancellation, most, after: before);
+    public async Task<IReadOnlyList<NoticeRow>> ListAsync(
+        ConnectionId connectionId, int most, string? before, CancellationToken cancellation) =>
+        await tables.Notices.WithPrefixAsync<NoticeRow>(connectionId.ToString(), "", cancellation, most, after: before);
 
     /// <summary>Forgets what was raised long ago, a part at each look.</summary>
     public async Task ForgetOldAsync(CancellationToken cancellation)

@@ -97,7 +97,7 @@ internal sealed class NoticeRow : Row
 
     public static NoticeRow Raised(Connection connection, AttentionReason reason, DateTimeOffset since, NoticeChannel channel) => new()
     {
-        PartitionKey = connection.Id,
+        PartitionKey = connection.Id.ToString(),
         RowKey = KeyOf(since, reason.ToString(), NoticeState.Raised, channel),
         TenantKey = connection.PartitionKey,
         Reason = reason.ToString(),

@@ -1,3 +1,5 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Planner;
 
 /// <summary>
@@ -13,7 +15,7 @@ namespace LoketFunctions.Planner;
 /// <param name="Withdrawn">Ids that were exported before and are no longer part of the period.</param>
 internal sealed record ExportConfirmations(
     string ExportId,
-    string ConnectionId,
+    ConnectionId ConnectionId,
     Guid? AdministrationId,
     ConfirmedPeriod? Period,
     int Part,

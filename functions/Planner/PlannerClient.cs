@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LoketFunctions.Failures;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 using LoketFunctions.Telemetry;
 using Polly;
@@ -39,7 +40,7 @@ internal sealed class PlannerClient(
     /// not; page by page, so that a month need not be in memory.
     /// </summary>
     public IAsyncEnumerable<JsonElement> ListRegistrationsAsync(
-        PlannerSettings planner, string account, string connectionId, DateOnly from, DateOnly to, CancellationToken cancellation)
+        PlannerSettings planner, string account, ConnectionId connectionId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var path = string.Create(
             CultureInfo.InvariantCulture,
@@ -53,7 +54,7 @@ internal sealed class PlannerClient(
     /// which it need not.
     /// </summary>
     public async Task<PlannerCodes?> ListCodesAsync(
-        PlannerSettings planner, string account, string connectionId, CancellationToken cancellation)
+        PlannerSettings planner, string account, ConnectionId connectionId, CancellationToken cancellation)
     {
         var call = new PlannerCall(planner, "ListPlannerCodes", HttpMethod.Get, $"accounts/{account}/codes?connectionId={connectionId}");
         try

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Planner;
 
 /// <summary>An employee as the planner holds it, for linking. Everything but the id can be unknown.</summary>
 internal sealed record PlannerEmployee(
     string Id,
-    string? PersonnelNumber = null,
+    PersonnelNumber? PersonnelNumber = null,
     Guid? LoketEmployeeId = null,
     string? FirstName = null,
     string? LastName = null,
@@ -38,7 +39,7 @@ internal sealed record PlannerEmployee(
 
     /// <summary>No field is longer than one of a person can be.</summary>
     internal bool IsBounded =>
-        new[] { Id, PersonnelNumber, FirstName, LastName, Email, AdministrationId }.All(text => text is not { Length: > MaxTextLength })
+        new[] { Id, PersonnelNumber?.Text, FirstName, LastName, Email, AdministrationId }.All(IsShort)
         && PersonalData?.Values.All(IsShort) != false
         && Contracts?.All(contract => contract.Fields.Values.All(IsShort)) != false;
 
@@ -112,7 +113,7 @@ internal sealed record ContractRecord(Guid EmploymentId, IReadOnlyDictionary<str
 }
 
 /// <summary>A batch for one payroll administration. At most <see cref="MaxRecords"/> records.</summary>
-internal sealed record StaffBatch(string ConnectionId, Guid AdministrationId, IReadOnlyList<StaffRecord> Records)
+internal sealed record StaffBatch(ConnectionId ConnectionId, Guid AdministrationId, IReadOnlyList<StaffRecord> Records)
 {
     public const int MaxRecords = 200;
 }

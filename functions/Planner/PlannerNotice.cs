@@ -1,3 +1,5 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Planner;
 
 public enum NoticeState
@@ -20,7 +22,7 @@ public enum NoticeState
 /// <param name="Link">The page of the console where it is mended, or where one sees more.</param>
 /// <param name="Language">Of the words: "nl" or "en".</param>
 internal sealed record PlannerNotice(
-    string ConnectionId,
+    ConnectionId ConnectionId,
     string Reason,
     NoticeState State,
     DateTimeOffset Since,

@@ -46,7 +46,7 @@ internal abstract class RunRow : FailureRow
 
     internal string RunId => RowKey[(RowKey.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
-    internal RunKey Key => new(PartitionKey, RunId);
+    internal RunKey Key => new(new(PartitionKey), RunId);
 
     internal bool IsOver => FinishedAt is not null;
 

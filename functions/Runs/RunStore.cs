@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -37,24 +38,24 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     /// <summary>False when it is there already.</summary>
     public Task<bool> TryAddAsync(RunKey run, Action<TRun> fill, CancellationToken cancellation)
     {
-        var row = new TRun { PartitionKey = run.ConnectionId, RowKey = prefix + run.RunId, QueuedAt = clock.GetUtcNow() };
+        var row = new TRun { PartitionKey = run.ConnectionId.ToString(), RowKey = prefix + run.RunId, QueuedAt = clock.GetUtcNow() };
         fill(row);
         return table.TryAddAsync(row, cancellation);
     }
 
     public Task<TRun?> FindAsync(RunKey run, CancellationToken cancellation) =>
-        table.FindAsync<TRun>(run.ConnectionId, prefix + run.RunId, cancellation);
+        table.FindAsync<TRun>(run.ConnectionId.ToString(), prefix + run.RunId, cancellation);
 
     /// <summary>The newest first.</summary>
     /// <param name="before">Only what is older than the run of this id; null for all.</param>
     /// <param name="filter">What else must hold: more of the filter, of nothing that a caller gave. Null: nothing.</param>
     public async Task<IReadOnlyList<TRun>> ListAsync(
-        string connectionId, int limit, CancellationToken cancellation, string? before = null, string? filter = null) =>
-        await table.WithPrefixAsync<TRun>(connectionId, prefix, cancellation, limit, filter, before);
+        ConnectionId connectionId, int limit, CancellationToken cancellation, string? before = null, string? filter = null) =>
+        await table.WithPrefixAsync<TRun>(connectionId.ToString(), prefix, cancellation, limit, filter, before);
 
     /// <summary>All that there ever were, the newest first.</summary>
     /// <param name="before">Only those that were asked for before then; null for all.</param>
-    public IAsyncEnumerable<TRun> AllAsync(string connectionId, CancellationToken cancellation, DateTimeOffset? before = null)
+    public IAsyncEnumerable<TRun> AllAsync(ConnectionId connectionId, CancellationToken cancellation, DateTimeOffset? before = null)
     {
         var (from, to) = (prefix + (before is { } at ? TableClientExtensions.NewestFirst(at) : ""), prefix + "~");
         return table.QueryAsync<TRun>(
@@ -74,14 +75,14 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
 
     /// <summary>Changes the run's row as it is now; steps of one run may do so at the same time.</summary>
     public Task<TRun> ChangeAsync(RunKey run, Action<TRun> change, CancellationToken cancellation) =>
-        table.ChangeAsync(run.ConnectionId, prefix + run.RunId, change, cancellation);
+        table.ChangeAsync(run.ConnectionId.ToString(), prefix + run.RunId, change, cancellation);
 
     /// <summary>Ends a run that never got going; false where it ended after all, or was never announced.</summary>
     public async Task<bool> TryAbandonAsync(RunKey run, string code, CancellationToken cancellation)
     {
         var isNews = false;
         await table.ChangeOrAddAsync<TRun>(
-            run.ConnectionId, prefix + run.RunId, row => (isNews = row?.Abandon(code, clock.GetUtcNow()) == true) ? row : null,
+            run.ConnectionId.ToString(), prefix + run.RunId, row => (isNews = row?.Abandon(code, clock.GetUtcNow()) == true) ? row : null,
             cancellation);
         return isNews;
     }
@@ -91,7 +92,7 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
         table.TryAddAsync(
             new TAdministration
             {
-                PartitionKey = run.ConnectionId,
+                PartitionKey = run.ConnectionId.ToString(),
                 RowKey = KeyOf(run, administrationId),
                 AdministrationId = administrationId,
                 Name = name,
@@ -100,7 +101,7 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
             cancellation);
 
     public async Task<IReadOnlyList<TAdministration>> AdministrationsAsync(RunKey run, CancellationToken cancellation) =>
-        await table.WithPrefixAsync<TAdministration>(run.ConnectionId, AdministrationsOf(run.RunId), cancellation);
+        await table.WithPrefixAsync<TAdministration>(run.ConnectionId.ToString(), AdministrationsOf(run.RunId), cancellation);
 
     /// <summary>Those that the caller sees, by employer and name.</summary>
     public async Task<IReadOnlyList<TAdministration>> AdministrationsAsync(RunKey run, Access access, CancellationToken cancellation) =>
@@ -111,11 +112,11 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     ];
 
     public Task<TAdministration?> FindAdministrationAsync(RunKey run, Guid administrationId, CancellationToken cancellation) =>
-        table.FindAsync<TAdministration>(run.ConnectionId, KeyOf(run, administrationId), cancellation);
+        table.FindAsync<TAdministration>(run.ConnectionId.ToString(), KeyOf(run, administrationId), cancellation);
 
     public Task<TAdministration> ChangeAdministrationAsync(
         RunKey run, Guid administrationId, Action<TAdministration> change, CancellationToken cancellation) =>
-        table.ChangeAsync(run.ConnectionId, KeyOf(run, administrationId), change, cancellation);
+        table.ChangeAsync(run.ConnectionId.ToString(), KeyOf(run, administrationId), change, cancellation);
 
     public async Task CountCallsAsync(RunKey run, int loketCalls, int plannerCalls, CancellationToken cancellation)
     {
@@ -140,7 +141,7 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
     /// <param name="forgetRest">Whatever there is of a run besides its rows.</param>
     /// <returns>How many runs went.</returns>
     public async Task<int> ForgetAsync(
-        string connectionId, DateTimeOffset before, int limit, Func<TRun, bool> isOld, Func<TRun, Task> forgetRest,
+        ConnectionId connectionId, DateTimeOffset before, int limit, Func<TRun, bool> isOld, Func<TRun, Task> forgetRest,
         CancellationToken cancellation)
     {
         var old = await AllAsync(connectionId, cancellation, before).Where(isOld).Take(limit).ToListAsync(cancellation);
@@ -151,7 +152,7 @@ internal abstract class RunStore<TRun, TAdministration>(TableClient table, strin
             await table.DeleteWhereAsync(
                 TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey ge {first} and RowKey lt {last}"),
                 MostAdministrations, cancellation);
-            await table.DeleteEntityAsync(connectionId, run.RowKey, ETag.All, cancellation);
+            await table.DeleteEntityAsync(run.PartitionKey, run.RowKey, ETag.All, cancellation);
         }
 
         return old.Count;

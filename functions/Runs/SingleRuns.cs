@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -9,7 +10,8 @@ namespace LoketFunctions.Runs;
 /// <param name="Fill">What the new run's row says besides.</param>
 /// <param name="Input">Of the orchestration, for the new run under its lease.</param>
 internal sealed record SingleStart<TRun>(
-    string ConnectionId, string Orchestrator, string InstanceId, DateTimeOffset? Night, Action<TRun> Fill, Func<WorkHold, object> Input);
+    ConnectionId ConnectionId, string Orchestrator, string InstanceId, DateTimeOffset? Night, Action<TRun> Fill,
+    Func<WorkHold, object> Input);
 
 /// <summary>
 /// Runs of a kind of which a connection has one at a time: the lease decides which of two starts wins, the fixed instance id lets a second

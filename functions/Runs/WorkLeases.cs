@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Runs;
@@ -46,7 +47,7 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
     /// <param name="night">The nightly moment that the run is for; null for one that was asked for.</param>
     public async Task<WorkLease> TakeAsync(RunKey run, string work, DateTimeOffset? night, CancellationToken cancellation) =>
         (await tables.Leases.ChangeOrAddAsync<WorkLease>(
-            run.ConnectionId, work,
+            run.ConnectionId.ToString(), work,
             lease =>
             {
                 var now = clock.GetUtcNow();
@@ -66,14 +67,14 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
     /// <summary>
     /// Takes the lease from whoever holds it, for good: no run of the connection takes another step, and none begins.
     /// </summary>
-    public Task SeizeAsync(string connectionId, string work, CancellationToken cancellation) =>
+    public Task SeizeAsync(ConnectionId connectionId, string work, CancellationToken cancellation) =>
         tables.Leases.ChangeOrAddAsync<WorkLease>(
-            connectionId, work,
+            connectionId.ToString(), work,
             lease => lease?.RunId == Nobody ? null : new WorkLease { RunId = Nobody, Fence = (lease?.Fence ?? 0) + 1, ExpiresAt = Never },
             cancellation);
 
-    public Task<WorkLease?> FindAsync(string connectionId, string work, CancellationToken cancellation) =>
-        tables.Leases.FindAsync<WorkLease>(connectionId, work, cancellation);
+    public Task<WorkLease?> FindAsync(ConnectionId connectionId, string work, CancellationToken cancellation) =>
+        tables.Leases.FindAsync<WorkLease>(connectionId.ToString(), work, cancellation);
 
     /// <summary>Called by every step: false when another run took over.</summary>
     public Task<bool> KeepAsync(WorkHold hold, CancellationToken cancellation) =>
@@ -91,7 +92,7 @@ internal sealed class WorkLeases(AppTables tables, TimeProvider clock)
     {
         var isOwn = false;
         await tables.Leases.ChangeOrAddAsync<WorkLease>(
-            hold.Run.ConnectionId, hold.Work,
+            hold.Run.ConnectionId.ToString(), hold.Work,
             lease =>
             {
                 isOwn = lease is not null && lease.Fence == hold.Fence && lease.RunId == hold.Run.RunId;

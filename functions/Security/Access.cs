@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Security;
 
@@ -44,11 +45,11 @@ public sealed record Grant(Permission Permission, IReadOnlyList<Guid>? Administr
 
 /// <summary>What a caller reaches within its tenant.</summary>
 /// <param name="ConnectionId">The only connection that it reaches; null for all of the tenant's.</param>
-public sealed record Access(string? ConnectionId, IReadOnlyList<Grant> Grants)
+public sealed record Access(ConnectionId? ConnectionId, IReadOnlyList<Grant> Grants)
 {
     public static Access Everything { get; } = new(null, [.. Enum.GetValues<Permission>().Select(permission => new Grant(permission))]);
 
-    public bool Reaches(string connectionId) => ConnectionId is null || ConnectionId == connectionId;
+    public bool Reaches(ConnectionId connectionId) => ConnectionId is null || ConnectionId == connectionId;
 
     /// <summary>For at least one administration.</summary>
     public bool Allows(Permission permission) => Grants.Any(grant => Gives(grant, permission));

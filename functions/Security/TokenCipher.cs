@@ -1,11 +1,12 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Security;
 
 /// <summary>What a sealed value belongs to. It opens for nothing else.</summary>
-internal sealed record SealedFor(Tenant Tenant, string ConnectionId, string Purpose)
+internal sealed record SealedFor(Tenant Tenant, ConnectionId? ConnectionId, string Purpose)
 {
     /// <summary>No part can hold the separator, so no two bindings read alike.</summary>
     public byte[] AssociatedData() => Encoding.UTF8.GetBytes($"{Tenant.Key}|{ConnectionId}|{Purpose}");

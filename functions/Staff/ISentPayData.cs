@@ -1,3 +1,5 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Staff;
 
 /// <summary>Of whom this app has sent pay data to Loket.</summary>
@@ -5,5 +7,6 @@ internal interface ISentPayData
 {
     /// <summary>The employments of whom values are, or may be, in the payroll period because this app sent them.</summary>
     /// <param name="periodId">yyyypp, e.g. 202611.</param>
-    Task<IReadOnlySet<Guid>> EmploymentsAsync(string connectionId, Guid administrationId, int periodId, CancellationToken cancellation);
+    Task<IReadOnlySet<Guid>> EmploymentsAsync(
+        ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation);
 }

@@ -1,3 +1,5 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Staff;
 
 /// <summary>
@@ -7,5 +9,5 @@ internal interface IUnitCodes
 {
     /// <summary>The planner's code by unit, in a payroll year. A unit that no code stands for, or several, has none.</summary>
     Task<IReadOnlyDictionary<Guid, string>> HoldingAsync(
-        string connectionId, Guid administrationId, int year, CancellationToken cancellation);
+        ConnectionId connectionId, Guid administrationId, int year, CancellationToken cancellation);
 }

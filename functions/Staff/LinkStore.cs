@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
@@ -20,18 +21,19 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
     /// <summary>Comes after every row of an employee: those begin with a hexadecimal digit.</summary>
     private const string ClaimPrefix = "planner_";
 
-    public async Task<IReadOnlyList<Link>> ListAsync(string connectionId, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Link>> ListAsync(ConnectionId connectionId, CancellationToken cancellation) =>
         [.. (await RowsAsync(connectionId, cancellation)).Select(row => row.ToLink())];
 
     /// <summary>Null where neither a sync nor the user said anything.</summary>
-    public async Task<Link?> FindAsync(string connectionId, Guid employeeId, CancellationToken cancellation) =>
+    public async Task<Link?> FindAsync(ConnectionId connectionId, Guid employeeId, CancellationToken cancellation) =>
         (await FindRowAsync(connectionId, employeeId, cancellation))?.ToLink();
 
     /// <summary>
     /// Keeps links that a sync made. Choices stay, and whoever is somebody else's by now is left to the next sync, which sees that.
     /// </summary>
     public async Task SaveAsync(
-        string connectionId, IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> links, CancellationToken cancellation)
+        ConnectionId connectionId, IEnumerable<(Guid EmployeeId, string PlannerEmployeeId, string Rule)> links,
+        CancellationToken cancellation)
     {
         var made = links.ToList();
         if (made.Count == 0)
@@ -58,7 +60,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Keeps of which of the person's fields the planner took a value, as far as that was not known.</summary>
     public async Task KeepTakenOnceAsync(
-        string connectionId, IReadOnlyDictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> taken,
+        ConnectionId connectionId, IReadOnlyDictionary<Guid, (string PlannerEmployeeId, IReadOnlySet<StaffField> Fields)> taken,
         CancellationToken cancellation)
     {
         if (taken.Count == 0)
@@ -68,7 +70,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
         {
             var (plannerId, fields) = taken[Guid.Parse(row.RowKey)];
             // Only these columns: what the user chooses meanwhile stays.
-            var change = new TableEntity(connectionId, row.RowKey)
+            var change = new TableEntity(connectionId.ToString(), row.RowKey)
             {
                 [nameof(LinkRow.TakenOnce)] = string.Join(' ', fields.Order()),
                 [nameof(LinkRow.TakenOnceBy)] = plannerId,
@@ -83,7 +85,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
     /// <param name="plannerEmployeeId">With <see cref="EmployeeChoice.Link"/> only.</param>
     /// <returns>False where the planner's employee was chosen for somebody else.</returns>
     public Task<bool> TryChooseAsync(
-        string connectionId, Guid employeeId, EmployeeChoice choice, string? plannerEmployeeId, CancellationToken cancellation) =>
+        ConnectionId connectionId, Guid employeeId, EmployeeChoice choice, string? plannerEmployeeId, CancellationToken cancellation) =>
         TryChangeAsync(
             connectionId, employeeId,
             row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.Merged, row.Silent, row.ChangedAt) =
@@ -92,7 +94,8 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
 
     /// <summary>Keeps that the employee is somebody of the planner's who is another record's too.</summary>
     /// <param name="speaks">Whether this record says what is sent to the planner of the person.</param>
-    public Task MergeAsync(string connectionId, Guid employeeId, string plannerEmployeeId, bool speaks, CancellationToken cancellation) =>
+    public Task MergeAsync(
+        ConnectionId connectionId, Guid employeeId, string plannerEmployeeId, bool speaks, CancellationToken cancellation) =>
         TryChangeAsync(
             connectionId, employeeId,
             row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.Merged, row.Silent, row.ChangedAt) =
@@ -101,11 +104,11 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             cancellation);
 
     /// <summary>Of records that are merged, one speaks for the person.</summary>
-    public Task SpeakAsync(string connectionId, Guid employeeId, bool speaks, CancellationToken cancellation) =>
+    public Task SpeakAsync(ConnectionId connectionId, Guid employeeId, bool speaks, CancellationToken cancellation) =>
         TryChangeAsync(connectionId, employeeId, row => row.Silent = !speaks, cancellation);
 
     /// <summary>As if nothing had been chosen.</summary>
-    public Task UndoAsync(string connectionId, Guid employeeId, CancellationToken cancellation) =>
+    public Task UndoAsync(ConnectionId connectionId, Guid employeeId, CancellationToken cancellation) =>
         TryChangeAsync(
             connectionId, employeeId,
             row => (row.Unlinked, row.Choice, row.ChosenEmployeeId, row.Merged, row.Silent, row.ChangedAt) =
@@ -113,11 +116,11 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             cancellation);
 
     /// <summary>The fields that linking left alone were checked for this employee of the planner's.</summary>
-    public Task CheckAsync(string connectionId, Guid employeeId, string plannerEmployeeId, CancellationToken cancellation) =>
+    public Task CheckAsync(ConnectionId connectionId, Guid employeeId, string plannerEmployeeId, CancellationToken cancellation) =>
         TryChangeAsync(connectionId, employeeId, row => row.CheckedFor = plannerEmployeeId, cancellation);
 
     /// <summary>Row and claims change in one transaction, or not at all.</summary>
-    private Task<bool> TryChangeAsync(string connectionId, Guid employeeId, Action<LinkRow> change, CancellationToken cancellation) =>
+    private Task<bool> TryChangeAsync(ConnectionId connectionId, Guid employeeId, Action<LinkRow> change, CancellationToken cancellation) =>
         Optimistic.ChangeAsync($"The link of {employeeId}", async token =>
         {
             var found = await FindRowAsync(connectionId, employeeId, token);
@@ -148,7 +151,7 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
             {
                 // Another employee has the claim: this one does not get it however often it is tried.
                 var isTaken = row.ClaimedId is { } wanted && before != wanted
-                    && await tables.Links.FindAsync<LinkClaimRow>(connectionId, ClaimKey(wanted), token) is { } claim
+                    && await tables.Links.FindAsync<LinkClaimRow>(connectionId.ToString(), ClaimKey(wanted), token) is { } claim
                     && claim.EmployeeId != employeeId;
                 return (isTaken, false);
             }
@@ -169,24 +172,24 @@ internal sealed class LinkStore(AppTables tables, TimeProvider clock)
         }
     }
 
-    private Task<LinkRow?> FindRowAsync(string connectionId, Guid employeeId, CancellationToken cancellation) =>
-        tables.Links.FindAsync<LinkRow>(connectionId, employeeId.ToString(), cancellation);
+    private Task<LinkRow?> FindRowAsync(ConnectionId connectionId, Guid employeeId, CancellationToken cancellation) =>
+        tables.Links.FindAsync<LinkRow>(connectionId.ToString(), employeeId.ToString(), cancellation);
 
-    private Task<List<LinkRow>> RowsAsync(string connectionId, CancellationToken cancellation) =>
+    private Task<List<LinkRow>> RowsAsync(ConnectionId connectionId, CancellationToken cancellation) =>
         tables.Links.ListAsync<LinkRow>(
             TableClientExtensions.TableFilter($"PartitionKey eq {connectionId} and RowKey lt {ClaimPrefix}"), cancellation);
 
-    private LinkRow NewRow(string connectionId, Guid employeeId, string? plannerEmployeeId, string? rule) => new()
+    private LinkRow NewRow(ConnectionId connectionId, Guid employeeId, string? plannerEmployeeId, string? rule) => new()
     {
-        PartitionKey = connectionId,
+        PartitionKey = connectionId.ToString(),
         RowKey = employeeId.ToString(),
         PlannerEmployeeId = plannerEmployeeId,
         Rule = rule,
         ChangedAt = clock.GetUtcNow(),
     };
 
-    private static LinkClaimRow Claim(string connectionId, Guid employeeId, string plannerEmployeeId) =>
-        new() { PartitionKey = connectionId, RowKey = ClaimKey(plannerEmployeeId), EmployeeId = employeeId };
+    private static LinkClaimRow Claim(ConnectionId connectionId, Guid employeeId, string plannerEmployeeId) =>
+        new() { PartitionKey = connectionId.ToString(), RowKey = ClaimKey(plannerEmployeeId), EmployeeId = employeeId };
 
     /// <summary>Hashed, as a planner's id may hold what a row key may not.</summary>
     private static string ClaimKey(string plannerEmployeeId) =>

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
@@ -15,12 +16,12 @@ internal sealed record PlannerRoster(DateTimeOffset ReadAt, IReadOnlyList<Planne
 /// </summary>
 internal sealed class PlannerRosterStore(AppBlobs blobs)
 {
-    public Task WriteAsync(string connectionId, PlannerRoster roster, CancellationToken cancellation) =>
+    public Task WriteAsync(ConnectionId connectionId, PlannerRoster roster, CancellationToken cancellation) =>
         blobs.Snapshots.WriteJsonAsync(Name(connectionId), roster, cancellation);
 
     /// <summary>Null before the first run.</summary>
-    public async Task<PlannerRoster?> ReadAsync(string connectionId, CancellationToken cancellation) =>
+    public async Task<PlannerRoster?> ReadAsync(ConnectionId connectionId, CancellationToken cancellation) =>
         (await blobs.Snapshots.ReadJsonAsync<PlannerRoster>(Name(connectionId), cancellation))?.Value;
 
-    private static string Name(string connectionId) => $"{connectionId}/planner.json.gz";
+    private static string Name(ConnectionId connectionId) => $"{connectionId}/planner.json.gz";
 }

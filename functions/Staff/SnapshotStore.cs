@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Staff;
@@ -19,7 +20,7 @@ internal sealed class SnapshotStore(AppBlobs blobs)
     private const string RulesKey = "rules";
     private const string FullKey = "full";
 
-    public async Task<SnapshotHead?> ReadHeadAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<SnapshotHead?> ReadHeadAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var metadata = await blobs.Snapshots.ReadMetadataAsync(Name(connectionId, administrationId), cancellation);
         if (metadata is null)
@@ -31,18 +32,18 @@ internal sealed class SnapshotStore(AppBlobs blobs)
             metadata.TryGetValue(key, out var date) ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
     }
 
-    public Task<Stored<StaffSnapshot>?> ReadAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
+    public Task<Stored<StaffSnapshot>?> ReadAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
         blobs.Snapshots.ReadJsonAsync<StaffSnapshot>(Name(connectionId, administrationId), cancellation);
 
     /// <summary>What exports need of the snapshot; null where the administration was never synced.</summary>
-    public async Task<StaffRoster?> ReadRosterAsync(string connectionId, Guid administrationId, CancellationToken cancellation) =>
+    public async Task<StaffRoster?> ReadRosterAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
         (await blobs.Snapshots.ReadJsonAsync<StaffRoster>(Name(connectionId, administrationId), cancellation))?.Value;
 
     /// <summary>
     /// Replaces the snapshot that was read; false when another run wrote meanwhile, or wrote under a newer lease.
     /// </summary>
     public Task<bool> TryCommitAsync(
-        string connectionId, Guid administrationId, StaffSnapshot snapshot, ETag? read, long fence, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, StaffSnapshot snapshot, ETag? read, long fence, CancellationToken cancellation)
     {
         var metadata = new Dictionary<string, string> { [RulesKey] = snapshot.Rules };
         if (snapshot.Cursor is { } cursor)
@@ -54,5 +55,5 @@ internal sealed class SnapshotStore(AppBlobs blobs)
         return blobs.Snapshots.TryCommitJsonAsync(Name(connectionId, administrationId), snapshot, read, fence, metadata, cancellation);
     }
 
-    private static string Name(string connectionId, Guid administrationId) => $"{connectionId}/{administrationId}.json.gz";
+    private static string Name(ConnectionId connectionId, Guid administrationId) => $"{connectionId}/{administrationId}.json.gz";
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Storage;
 
@@ -139,8 +141,9 @@ internal static class TableClientExtensions
         return rows;
     }
 
-    /// <summary>An OData filter with every value quoted by the client library.</summary>
-    public static string TableFilter(FormattableString filter) => TableClient.CreateQueryFilter(filter);
+    /// <summary>An OData filter with every value quoted by the client library, which is given ids as the texts that columns hold.</summary>
+    public static string TableFilter(FormattableString filter) => TableClient.CreateQueryFilter(FormattableStringFactory.Create(
+        filter.Format, [.. filter.GetArguments().Select(value => value is ConnectionId id ? id.ToString() : value)]));
 
     /// <summary>A row key that sorts the newest first.</summary>
     public static string NewestFirst(DateTimeOffset at) =>

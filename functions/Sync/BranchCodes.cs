@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
@@ -14,7 +15,7 @@ internal sealed class BranchCodes(IUnitCodes codes)
     /// Mappings know distribution units, so that a branch that is Loket's department (afdeling) has none.
     /// </summary>
     public async Task<StaffSnapshot> ApplyAsync(
-        StaffSnapshot snapshot, string connectionId, Guid administrationId, AffiliateSource branch, DateOnly today,
+        StaffSnapshot snapshot, ConnectionId connectionId, Guid administrationId, AffiliateSource branch, DateOnly today,
         CancellationToken cancellation)
     {
         var ofYear = new Dictionary<int, IReadOnlyDictionary<Guid, string>>();

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Time;
@@ -84,5 +85,5 @@ internal sealed partial class NightlySync(
     private partial void LogStarted(int count, bool pastDue);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The nightly sync of connection {ConnectionId} could not be started: {ExceptionType}")]
-    private partial void LogNotStarted(string connectionId, string exceptionType);
+    private partial void LogNotStarted(ConnectionId connectionId, string exceptionType);
 }

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
@@ -10,10 +11,12 @@ internal sealed class PersonnelNumberRow : Row
     public string ConnectionId { get; set; } = "";
     public Guid? AdministrationId { get; set; }
     public Guid EmployeeId { get; set; }
+
+    internal PersonnelNumber Number => new(RowKey);
 }
 
 /// <summary>The number of one person, to be used once within the account.</summary>
-internal sealed record NumberClaim(Guid AdministrationId, Guid EmployeeId, string Number)
+internal sealed record NumberClaim(Guid AdministrationId, Guid EmployeeId, PersonnelNumber Number)
 {
     public override string ToString() => EmployeeId.ToString();
 }
@@ -35,17 +38,18 @@ internal sealed class PersonnelNumbers(AppTables tables)
     /// <summary>Works out, claim after claim, whose number is somebody else's.</summary>
     /// <param name="keep">False only looks: the answer is the same, and nobody gets a number by it.</param>
     public async Task<IReadOnlyList<RefusedClaim>> ClaimAsync(
-        Tenant tenant, string connectionId, IReadOnlyList<NumberClaim> claims, bool keep, CancellationToken cancellation)
+        Tenant tenant, ConnectionId connectionId, IReadOnlyList<NumberClaim> claims, bool keep, CancellationToken cancellation)
     {
         var owners = (await tables.PersonnelNumbers.PartitionAsync<PersonnelNumberRow>(tenant.Key, cancellation))
-            .ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+            // Two ways to write one number are two rows.
+            .DistinctBy(row => row.Number).ToDictionary(row => row.Number);
         var added = new List<PersonnelNumberRow>();
         foreach (var claim in claims.Where(claim => !owners.ContainsKey(claim.Number)))
             added.Add(owners[claim.Number] = RowOf(tenant, connectionId, claim));
         if (keep)
         {
             foreach (var first in await AddAsync(added, cancellation))
-                owners[first.RowKey] = first;
+                owners[first.Number] = first;
         }
 
         return
@@ -54,7 +58,8 @@ internal sealed class PersonnelNumbers(AppTables tables)
                let owner = owners[claim.Number]
                where owner.EmployeeId != claim.EmployeeId
                select new RefusedClaim(
-                   claim.AdministrationId, claim.EmployeeId, new NumberClash(claim.Number, owner.ConnectionId, owner.AdministrationId)),
+                   claim.AdministrationId, claim.EmployeeId,
+                   new NumberClash(claim.Number, new(owner.ConnectionId), owner.AdministrationId)),
         ];
     }
 
@@ -75,11 +80,11 @@ internal sealed class PersonnelNumbers(AppTables tables)
         return others;
     }
 
-    private static PersonnelNumberRow RowOf(Tenant tenant, string connectionId, NumberClaim claim) => new()
+    private static PersonnelNumberRow RowOf(Tenant tenant, ConnectionId connectionId, NumberClaim claim) => new()
     {
         PartitionKey = tenant.Key,
-        RowKey = claim.Number,
-        ConnectionId = connectionId,
+        RowKey = claim.Number.Text,
+        ConnectionId = connectionId.ToString(),
         AdministrationId = claim.AdministrationId,
         EmployeeId = claim.EmployeeId,
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Staff;
@@ -44,7 +45,7 @@ internal sealed class RemovedEmployments(SnapshotStore snapshots)
     }
 
     /// <summary>One that cannot be read is for the step that syncs its administration to say; the others go on.</summary>
-    private async Task<StaffSnapshot?> TryReadAsync(string connectionId, Guid administration, CancellationToken cancellation)
+    private async Task<StaffSnapshot?> TryReadAsync(ConnectionId connectionId, Guid administration, CancellationToken cancellation)
     {
         try
         {

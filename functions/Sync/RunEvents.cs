@@ -1,4 +1,5 @@
 using LoketFunctions.Failures;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -17,32 +18,33 @@ internal sealed partial class RunEvents(AppMetrics metrics, ILogger<RunEvents> l
         foreach (var (failureClass, code) in failures)
             metrics.Failed(failureClass, code);
         if (row is { State: RunState.Failed, FailureCode: { } reason, FailureClass: { } why })
-            LogFailed(row.RunId, row.PartitionKey, reason, FailureClassName.Of(why));
+            LogFailed(row.RunId, row.Key.ConnectionId, reason, FailureClassName.Of(why));
         if (row.Preview)
             return;
 
         metrics.SyncEnded(row.State, row.Trigger, row.Duration);
         metrics.Records(counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
         LogFinished(
-            row.RunId, row.PartitionKey, row.State, (long)row.Duration.TotalSeconds, row.LoketCalls,
+            row.RunId, row.Key.ConnectionId, row.State, (long)row.Duration.TotalSeconds, row.LoketCalls,
             counts.Created, counts.Updated, counts.Unchanged, counts.Skipped, counts.Failed);
     }
 
     /// <summary>A run was announced but never got going.</summary>
-    public void NeverBegan(string connection, string run, string code)
+    public void NeverBegan(ConnectionId connection, string run, string code)
     {
         metrics.Failed(FailureClass.Internal, code);
         LogFailed(run, connection, code, FailureClassName.Of(FailureClass.Internal));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sync run {Run} of connection {Connection} failed: {Code} ({Class})")]
-    private partial void LogFailed(string run, string connection, string code, string @class);
+    private partial void LogFailed(string run, ConnectionId connection, string code, string @class);
 
     [LoggerMessage(
         Level = LogLevel.Information,
         Message = "Sync run {Run} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {Created} "
             + "created, {Updated} updated, {Unchanged} unchanged, {Skipped} skipped, {Failed} failed")]
     private partial void LogFinished(
-        string run, string connection, RunState state, long seconds, int loketCalls, int created, int updated, int unchanged, int skipped,
+        string run, ConnectionId connection, RunState state, long seconds, int loketCalls, int created, int updated, int unchanged,
+        int skipped,
         int failed);
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -37,7 +38,8 @@ internal sealed partial class RunReporter(
             || !MayRead(connection, reader)
             || planners.Find(tenant.Planner) is not { } planner)
             return false;
-        var page = address.Api($"console/connections/{Uri.EscapeDataString(connection.Id)}/runs/{Uri.EscapeDataString(run.RunId)}");
+        var (id, runId) = (Uri.EscapeDataString(connection.Id.ToString()), Uri.EscapeDataString(run.RunId));
+        var page = address.Api($"console/connections/{id}/runs/{runId}");
         var administrations = await runs.AdministrationsAsync(run.Key, cancellation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
@@ -56,5 +58,5 @@ internal sealed partial class RunReporter(
 
     [LoggerMessage(
         Level = LogLevel.Warning, Message = "The report of run {Run} of connection {Connection} could not be mailed: {ExceptionType}")]
-    private partial void LogNotMailed(string run, string connection, string exceptionType);
+    private partial void LogNotMailed(string run, ConnectionId connection, string exceptionType);
 }

@@ -1,10 +1,11 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Sync;
 
 /// <summary>Sends the decided records in batches and says what the planner made of each.</summary>
 internal sealed class StaffSender(
-    PlannerClient client, PlannerSettings planner, string account, string runId, string connectionId, BatchResponses answers)
+    PlannerClient client, PlannerSettings planner, string account, string runId, ConnectionId connectionId, BatchResponses answers)
 {
     /// <summary>
     /// Answers batch by batch, in order, one per record. Throws <see cref="PlannerException"/> after the batches that got through.

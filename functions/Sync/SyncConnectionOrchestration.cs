@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -11,7 +12,7 @@ namespace LoketFunctions.Sync;
 internal static class SyncConnectionOrchestration
 {
     /// <summary>Fixed per connection, so that a second start meets the first.</summary>
-    internal static string InstanceId(string connectionId) => $"sync-{connectionId}";
+    internal static string InstanceId(ConnectionId connectionId) => $"sync-{connectionId}";
 
     [Function(nameof(SyncConnection))]
     public static async Task SyncConnection([OrchestrationTrigger] TaskOrchestrationContext context)

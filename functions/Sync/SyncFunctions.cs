@@ -21,7 +21,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
     {
         var body = context.GetSignedBody();
         var asked = body.Length == 0 ? new SyncNowRequest() : RequestBody.Parse<SyncNowRequest>(body);
-        var run = await operations.StartAsync(client, context.GetCaller(), connectionId, asked, cancellation);
+        var run = await operations.StartAsync(client, context.GetCaller(), new(connectionId), asked, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^"sync".Length]}runs/{run.RunId}";
         return Accepted.At(request, status, new StartedResponse(run.RunId!, status, run.AlreadyRunning, run.Preview));
     }
@@ -34,7 +34,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
     {
         var limit = QueryText.Number("limit", request.Query["limit"]);
         return Results.Json(await operations.ListAsync(
-            context.GetCaller(), connectionId, limit, request.Query[OlderThan.Field], cancellation), AppJson.Options);
+            context.GetCaller(), new(connectionId), limit, request.Query[OlderThan.Field], cancellation), AppJson.Options);
     }
 
     [Function("GetRun")]
@@ -45,7 +45,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
     {
         var page = PageQuery.Of(request);
         return Results.Json(
-            (await operations.GetAsync(context.GetCaller(), connectionId, runId, cancellation)).AtPage(page), AppJson.Options);
+            (await operations.GetAsync(context.GetCaller(), new(connectionId), runId, cancellation)).AtPage(page), AppJson.Options);
     }
 
     /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
@@ -60,7 +60,7 @@ internal sealed class SyncFunctions(SyncOperations operations)
             QueryText.Code<EmployeeOutcome>("outcome", request.Query["outcome"]),
             QueryText.Number("page", request.Query["page"]) ?? 1,
             QueryText.Number("pageSize", request.Query["pageSize"]) ?? Paged.DefaultPageSize);
-        var report = await operations.GetReportAsync(context.GetCaller(), connectionId, runId, administrationId, query, cancellation);
+        var report = await operations.GetReportAsync(context.GetCaller(), new(connectionId), runId, administrationId, query, cancellation);
         return Results.Json(report, AppJson.Options);
     }
 }

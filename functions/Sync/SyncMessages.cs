@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 
 namespace LoketFunctions.Sync;
@@ -19,7 +20,7 @@ public enum SyncTrigger
 /// <param name="Preview">Only says what a sync would do: nothing is sent, and nothing is kept but the report.</param>
 internal sealed record SyncRequest(
     string TenantKey,
-    string ConnectionId,
+    ConnectionId ConnectionId,
     string RunId,
     long Fence,
     SyncTrigger Trigger,

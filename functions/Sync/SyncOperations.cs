@@ -1,6 +1,7 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mail;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
@@ -20,7 +21,7 @@ internal sealed class SyncOperations(
     /// Starts a sync or a preview, or names the run that is under way: see <see cref="StartedRun.Preview"/> for what that is.
     /// </summary>
     public async Task<StartedRun> StartAsync(
-        DurableTaskClient client, Caller caller, string connectionId, SyncNowRequest asked, CancellationToken cancellation)
+        DurableTaskClient client, Caller caller, ConnectionId connectionId, SyncNowRequest asked, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         if (!connection.CanSync)
@@ -54,7 +55,8 @@ internal sealed class SyncOperations(
     /// <summary>The newest first, each with the first page of its administrations.</summary>
     /// <param name="limit">1 to 100; null for 20.</param>
     /// <param name="before">The <see cref="RunList.Older"/> of the page before; null for the newest.</param>
-    public async Task<RunList> ListAsync(Caller caller, string connectionId, int? limit, string? before, CancellationToken cancellation)
+    public async Task<RunList> ListAsync(
+        Caller caller, ConnectionId connectionId, int? limit, string? before, CancellationToken cancellation)
     {
         var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
@@ -66,7 +68,7 @@ internal sealed class SyncOperations(
     }
 
     /// <summary>With all its administrations: see <see cref="RunResponse.AtPage"/>.</summary>
-    public async Task<RunResponse> GetAsync(Caller caller, string connectionId, string runId, CancellationToken cancellation)
+    public async Task<RunResponse> GetAsync(Caller caller, ConnectionId connectionId, string runId, CancellationToken cancellation)
     {
         var (connection, run) = await FindAsync(caller, connectionId, runId, cancellation);
         return await answers.OfAsync(caller, connection, run, cancellation);
@@ -74,7 +76,7 @@ internal sealed class SyncOperations(
 
     /// <summary>What happened to each employee; an administration that is not done yet has nobody.</summary>
     public async Task<AdministrationReport> GetReportAsync(
-        Caller caller, string connectionId, string runId, Guid administrationId, ReportQuery query, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string runId, Guid administrationId, ReportQuery query, CancellationToken cancellation)
     {
         if (Paged.Faults(query.Page, query.PageSize) is { Count: > 0 } faults)
             throw Problems.Throw(Problems.Invalid(faults));
@@ -85,7 +87,7 @@ internal sealed class SyncOperations(
     }
 
     private async Task<(Connection Connection, SyncRunRow Run)> FindAsync(
-        Caller caller, string connectionId, string runId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string runId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var run = await runs.FindAsync(new RunKey(connection.Id, runId), cancellation) ?? throw Problems.Throw(Problems.NotFound("run"));

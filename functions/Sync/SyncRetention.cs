@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Storage;
 
@@ -10,7 +11,7 @@ internal sealed class SyncRetention(SyncRunStore runs, AppBlobs blobs) : IRetent
 {
     private const int MostReports = 1000;
 
-    public Task<int> ForgetAsync(string connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation) =>
+    public Task<int> ForgetAsync(ConnectionId connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation) =>
         runs.ForgetAsync(
             connectionId, since.Runs, limit, _ => true, run => blobs.Reports.DeletePrefixAsync($"{run.Key}/", MostReports, cancellation),
             cancellation);

@@ -43,7 +43,7 @@ internal sealed class SyncSteps(
             await foreach (var employee in plannerClient.ListEmployeesAsync(scope.Planner, scope.Connection.Tenant.Account, cancellation))
                 staff.Add(employee);
             var unread = staff.SelectMany(employee => employee.Unread).Distinct(StringComparer.Ordinal).ToList();
-            var read = new PlannerStaff(readAt, staff, known) { Unread = unread, TokenKey = scope.Connection.Id };
+            var read = new PlannerStaff(readAt, staff, known) { Unread = unread, TokenKey = scope.Connection.Id.ToString() };
             await staging.WritePlannerStaffAsync(request.Key, read, cancellation);
             await rosters.WriteAsync(request.ConnectionId, new PlannerRoster(readAt, staff), cancellation);
             return StepDone.Nothing;

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using Microsoft.DurableTask.Client;
 
@@ -8,6 +9,6 @@ internal sealed class SyncWork : IConnectionWork
 {
     public string Lease => SyncRequest.Lease;
 
-    public IAsyncEnumerable<string> InstancesAsync(DurableTaskClient client, string connectionId, CancellationToken cancellation) =>
+    public IAsyncEnumerable<string> InstancesAsync(DurableTaskClient client, ConnectionId connectionId, CancellationToken cancellation) =>
         AsyncEnumerable.Repeat(SyncConnectionOrchestration.InstanceId(connectionId), 1);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Telemetry;
 
@@ -21,7 +22,7 @@ internal sealed class AppTraces : IDisposable
     public Span Request(string function, string? traceParent) => new(Begin(function, ActivityKind.Server, traceParent));
 
     /// <summary>Hands a run or an export over to its orchestration. What no request asked for has a trace of its own.</summary>
-    public Span Schedule(string orchestration, string connection, string run)
+    public Span Schedule(string orchestration, ConnectionId connection, string run)
     {
         // The worker's own span of a timer would tie all runs of a night into one trace.
         if (Activity.Current?.Source.Name != Name)
@@ -31,7 +32,7 @@ internal sealed class AppTraces : IDisposable
 
     /// <summary>One execution of a step.</summary>
     /// <param name="trace">From the durable input.</param>
-    public Span Step(string step, string? trace, string connection, string run) =>
+    public Span Step(string step, string? trace, ConnectionId connection, string run) =>
         About(Begin(step, ActivityKind.Consumer, trace), connection, run);
 
     /// <param name="activity">Loket's name of the operation.</param>
@@ -58,9 +59,9 @@ internal sealed class AppTraces : IDisposable
             ? _source.StartActivity(name, kind, context)
             : _source.StartActivity(name, kind);
 
-    private static Span About(Activity? activity, string connection, string run)
+    private static Span About(Activity? activity, ConnectionId connection, string run)
     {
-        activity?.SetTag("loketfunctions.connection", connection);
+        activity?.SetTag("loketfunctions.connection", connection.ToString());
         activity?.SetTag("loketfunctions.run", run);
         return new Span(activity);
     }

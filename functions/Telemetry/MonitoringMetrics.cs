@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Telemetry;
 
@@ -8,7 +9,7 @@ namespace LoketFunctions.Telemetry;
 /// <param name="GoodSyncs">When the last whole sync of each connection went well.</param>
 internal sealed record MonitoringFigures(
     DateTimeOffset At, IReadOnlyList<(Enum State, int Count)> Connections, int DeadLetters,
-    IReadOnlyList<(string Connection, DateTimeOffset At)> GoodSyncs)
+    IReadOnlyList<(ConnectionId Connection, DateTimeOffset At)> GoodSyncs)
 {
     public override string ToString() => nameof(MonitoringFigures);
 }
@@ -48,5 +49,5 @@ internal sealed class MonitoringMetrics
 
     private IEnumerable<Measurement<double>> Ages() =>
         Fresh?.GoodSyncs.Select(one => new Measurement<double>(
-            (_clock.GetUtcNow() - one.At).TotalSeconds, new KeyValuePair<string, object?>("connection", one.Connection))) ?? [];
+            (_clock.GetUtcNow() - one.At).TotalSeconds, new KeyValuePair<string, object?>("connection", one.Connection.ToString()))) ?? [];
 }

@@ -15,5 +15,5 @@ internal sealed class ChecklistFunctions(ChecklistOperations operations)
             AuthorizationLevel.Anonymous, "get", Route = "planners/{planner}/accounts/{account}/connections/{connectionId}/checklist")]
         HttpRequest request,
         string connectionId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, cancellation), AppJson.Options);
+        Results.Json(await operations.GetAsync(context.GetCaller(), new(connectionId), cancellation), AppJson.Options);
 }

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -10,7 +11,7 @@ internal sealed class ChecklistOperations(ConnectionStore connections, Checklist
 {
     /// <summary>Live from Loket, once somebody has signed in.</summary>
     /// <exception cref="ProblemException">The connection is not reached, was ended, or needs a new sign-in.</exception>
-    public async Task<ChecklistResponse> GetAsync(Caller caller, string connectionId, CancellationToken cancellation)
+    public async Task<ChecklistResponse> GetAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
         var profile = connection.Effective(planners.Get(connection.Tenant.Planner).Profile);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LoketFunctions.Console.Requests;
+using LoketFunctions.Identifiers;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Console.Auth;
@@ -24,12 +25,14 @@ internal static partial class ReturnUrl
     }
 
     /// <summary>The page, once; null where the browser keeps none, or something that no page of ours is.</summary>
-    public static (string ConnectionId, string Path)? Take(HttpRequest request, ConsolePaths paths)
+    public static (ConnectionId ConnectionId, string Path)? Take(HttpRequest request, ConsolePaths paths)
     {
         if (request.Cookies[Cookie] is not { } page)
             return null;
         request.HttpContext.Response.Cookies.Append(Cookie, "", Options(TimeSpan.Zero));
-        return Page().Match(page) is { Success: true } match ? (match.Groups["connection"].Value, $"{paths.Home}/{page}") : null;
+        return Page().Match(page) is { Success: true } match
+            ? (new ConnectionId(match.Groups["connection"].Value), $"{paths.Home}/{page}")
+            : null;
     }
 
     private static CookieOptions Options(TimeSpan maxAge) => new()

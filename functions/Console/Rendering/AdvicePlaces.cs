@@ -1,5 +1,6 @@
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Console.Rendering;
@@ -7,7 +8,7 @@ namespace LoketFunctions.Console.Rendering;
 /// <summary>What something that is explained is about: pages to lead to are of it.</summary>
 /// <param name="AdministrationId">Null where it is about no one administration.</param>
 /// <param name="ExportId">Null where it is about no export.</param>
-public sealed record AdviceSubject(string ConnectionId, Guid? AdministrationId = null, string? ExportId = null)
+public sealed record AdviceSubject(ConnectionId ConnectionId, Guid? AdministrationId = null, string? ExportId = null)
 {
     public override string ToString() => nameof(AdviceSubject);
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Requests;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Console.Rendering;
@@ -25,7 +26,7 @@ internal static class Sections
 
     public static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
 
-    public static string PathOf(ConsoleRequest request, string connectionId, Section section) => section switch
+    public static string PathOf(ConsoleRequest request, ConnectionId connectionId, Section section) => section switch
     {
         Section.Connect => request.Paths.Connect(connectionId),
         Section.Administrations => request.Paths.Administrations(connectionId),

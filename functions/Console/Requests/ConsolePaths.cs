@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Console.Requests;
 
@@ -13,55 +14,56 @@ public sealed class ConsolePaths(PublicAddress address)
 
     public PublicAddress Address => address;
 
-    public string Connection(string connectionId) => $"{_root}/connections/{Uri.EscapeDataString(connectionId)}";
+    public string Connection(ConnectionId connectionId) => $"{_root}/connections/{Uri.EscapeDataString(connectionId.ToString())}";
 
-    public string Connect(string connectionId) => $"{Connection(connectionId)}/connect";
+    public string Connect(ConnectionId connectionId) => $"{Connection(connectionId)}/connect";
 
-    public string Administrations(string connectionId) => $"{Connection(connectionId)}/administrations";
+    public string Administrations(ConnectionId connectionId) => $"{Connection(connectionId)}/administrations";
 
-    public string Mapping(string connectionId, Guid administrationId) => $"{Administrations(connectionId)}/{administrationId}/mapping";
+    public string Mapping(
+        ConnectionId connectionId, Guid administrationId) => $"{Administrations(connectionId)}/{administrationId}/mapping";
 
-    public string MappingVersion(string connectionId, Guid administrationId, int version) =>
+    public string MappingVersion(ConnectionId connectionId, Guid administrationId, int version) =>
         FormattableString.Invariant($"{Mapping(connectionId, administrationId)}/versions/{version}");
 
-    public string Employees(string connectionId) => $"{Connection(connectionId)}/employees";
+    public string Employees(ConnectionId connectionId) => $"{Connection(connectionId)}/employees";
 
-    public string Employee(string connectionId, Guid employeeId) => $"{Employees(connectionId)}/{employeeId}";
+    public string Employee(ConnectionId connectionId, Guid employeeId) => $"{Employees(connectionId)}/{employeeId}";
 
-    public string PersonData(string connectionId, Guid employeeId) => $"{Employee(connectionId, employeeId)}/data";
+    public string PersonData(ConnectionId connectionId, Guid employeeId) => $"{Employee(connectionId, employeeId)}/data";
 
-    public string Runs(string connectionId) => $"{Connection(connectionId)}/runs";
+    public string Runs(ConnectionId connectionId) => $"{Connection(connectionId)}/runs";
 
-    public string Run(string connectionId, string runId) => $"{Runs(connectionId)}/{Uri.EscapeDataString(runId)}";
+    public string Run(ConnectionId connectionId, string runId) => $"{Runs(connectionId)}/{Uri.EscapeDataString(runId)}";
 
-    public string RunAdministration(string connectionId, string runId, Guid administrationId) =>
+    public string RunAdministration(ConnectionId connectionId, string runId, Guid administrationId) =>
         $"{Run(connectionId, runId)}/administrations/{administrationId}";
 
-    public string Exports(string connectionId) => $"{Connection(connectionId)}/exports";
+    public string Exports(ConnectionId connectionId) => $"{Connection(connectionId)}/exports";
 
     /// <summary>Where an export is asked for; the address can name administration and period.</summary>
-    public string NewExport(string connectionId) => $"{Exports(connectionId)}/new";
+    public string NewExport(ConnectionId connectionId) => $"{Exports(connectionId)}/new";
 
-    public string Export(string connectionId, string exportId) => $"{Exports(connectionId)}/{Uri.EscapeDataString(exportId)}";
+    public string Export(ConnectionId connectionId, string exportId) => $"{Exports(connectionId)}/{Uri.EscapeDataString(exportId)}";
 
-    public string ExportAdministration(string connectionId, string exportId, Guid administrationId) =>
+    public string ExportAdministration(ConnectionId connectionId, string exportId, Guid administrationId) =>
         $"{Export(connectionId, exportId)}/administrations/{administrationId}";
 
-    public string PayrollFile(string connectionId, string exportId, Guid administrationId) =>
+    public string PayrollFile(ConnectionId connectionId, string exportId, Guid administrationId) =>
         $"{ExportAdministration(connectionId, exportId, administrationId)}/file";
 
-    public string LeftOut(string connectionId, string exportId, Guid administrationId) =>
+    public string LeftOut(ConnectionId connectionId, string exportId, Guid administrationId) =>
         $"{ExportAdministration(connectionId, exportId, administrationId)}/left-out";
 
     /// <summary>What of earlier periods can go with this one.</summary>
-    public string Corrections(string connectionId, Guid administrationId, int periodId) =>
+    public string Corrections(ConnectionId connectionId, Guid administrationId, int periodId) =>
         FormattableString.Invariant($"{Administrations(connectionId)}/{administrationId}/periods/{periodId}/corrections");
 
-    public string Audit(string connectionId) => $"{Connection(connectionId)}/audit";
+    public string Audit(ConnectionId connectionId) => $"{Connection(connectionId)}/audit";
 
-    public string AuditFile(string connectionId) => $"{Audit(connectionId)}.csv";
+    public string AuditFile(ConnectionId connectionId) => $"{Audit(connectionId)}.csv";
 
-    public string Disconnect(string connectionId) => $"{Connection(connectionId)}/disconnect";
+    public string Disconnect(ConnectionId connectionId) => $"{Connection(connectionId)}/disconnect";
 
-    public string Settings(string connectionId) => $"{Connection(connectionId)}/settings";
+    public string Settings(ConnectionId connectionId) => $"{Connection(connectionId)}/settings";
 }

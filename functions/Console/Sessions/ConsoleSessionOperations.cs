@@ -1,6 +1,7 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 
@@ -15,10 +16,9 @@ internal sealed class ConsoleSessionOperations(
         var faults = asked.Faults(planners.Get(caller.Tenant.Planner));
         if (faults.Count > 0)
             throw Problems.Throw(Problems.Invalid(faults));
-        if (asked.ConnectionId is { } id)
-            await connections.GetAsync(caller.Tenant, id, cancellation);
+        var only = asked.ConnectionId is { } id ? await FindAsync(caller.Tenant, id, cancellation) : null;
         var user = new Caller(
-            caller.Tenant, new Actor(ActorKind.User, asked.User.Id, asked.User.Name), new Access(asked.ConnectionId, asked.Grants()));
+            caller.Tenant, new Actor(ActorKind.User, asked.User.Id, asked.User.Name), new Access(only?.Id, asked.Grants()));
         var link = await sessions.IssueLinkAsync(new ConsoleUser(user, asked.Language, asked.ReturnAddress?.AbsoluteUri), cancellation);
         return new ConsoleSessionResponse(address.Api($"console/open/{link.Value}"), link.ExpiresAt);
     }
@@ -34,7 +34,7 @@ internal sealed class ConsoleSessionOperations(
     }
 
     /// <summary>There is such a connection, and the caller reaches it.</summary>
-    public async Task<bool> ReachesAsync(Caller caller, string connectionId, CancellationToken cancellation) =>
+    public async Task<bool> ReachesAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation) =>
         caller.Access.Reaches(connectionId) && await connections.FindAsync(caller.Tenant, connectionId, cancellation) is not null;
 
     public Task EndAsync(string token, CancellationToken cancellation) => sessions.EndAsync(token, cancellation);
@@ -46,4 +46,10 @@ internal sealed class ConsoleSessionOperations(
         await audit.WriteAsync(caller, null, new AuditEvent(AuditAction.ConsoleAccessWithdrawn, userId, After: $"({ended})"), cancellation);
         return new ConsoleWithdrawnResponse(ended);
     }
+
+    /// <exception cref="ProblemException">There is none of this id, which may be any text.</exception>
+    private async Task<Connection> FindAsync(Tenant tenant, string id, CancellationToken cancellation) =>
+        ConnectionId.OrNone(id) is { } connectionId
+            ? await connections.GetAsync(tenant, connectionId, cancellation)
+            : throw Problems.Throw(Problems.NotFound("connection"));
 }

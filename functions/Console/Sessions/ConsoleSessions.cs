@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -42,7 +43,7 @@ internal sealed class ConsoleSessions(AppTables tables, TokenCipher cipher, Time
             PartitionKey = Links,
             RowKey = SecureRandom.Hash(value),
             TenantKey = user.Caller.Tenant.Key,
-            ConnectionId = access.ConnectionId,
+            ConnectionId = access.ConnectionId?.ToString(),
             UserId = user.Caller.Actor.Id!,
             Language = user.Language,
             Grants = JsonSerializer.Serialize(access.Grants, AppJson.Options),
@@ -138,14 +139,16 @@ internal sealed class ConsoleSessions(AppTables tables, TokenCipher cipher, Time
 
         var grants = JsonSerializer.Deserialize<List<Grant>>(row.Grants, AppJson.Options)!;
         var caller = new Caller(
-            Tenant.FromKey(row.TenantKey), new Actor(ActorKind.User, row.UserId, name), new Access(row.ConnectionId, grants))
+            Tenant.FromKey(row.TenantKey), new Actor(ActorKind.User, row.UserId, name),
+            new Access(ConnectionId.OrNone(row.ConnectionId), grants))
         {
             Language = row.Language,
         };
         return new ConsoleUser(caller, row.Language, row.ReturnAddress);
     }
 
-    private static SealedFor SealedFor(SessionRow row) => new(Tenant.FromKey(row.TenantKey), row.ConnectionId ?? "", NamePurpose);
+    private static SealedFor SealedFor(SessionRow row) =>
+        new(Tenant.FromKey(row.TenantKey), ConnectionId.OrNone(row.ConnectionId), NamePurpose);
 }
 
 /// <param name="Token">What the browser keeps in its cookie.</param>

@@ -4,6 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Mapping;
@@ -21,7 +22,7 @@ internal sealed class CorrectionOperations(
     /// <summary>All of them: see <see cref="CorrectionsResponse.AtPage"/>.</summary>
     /// <param name="periodId">Of the period that would pay them.</param>
     public async Task<CorrectionsResponse> ListAsync(
-        Caller caller, string connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(
@@ -52,7 +53,7 @@ internal sealed class CorrectionOperations(
     /// sends it.
     /// </summary>
     public async Task<CorrectionsResponse> ChooseAsync(
-        Caller caller, string connectionId, Guid administrationId, int periodId, ChooseCorrectionsRequest request,
+        Caller caller, ConnectionId connectionId, Guid administrationId, int periodId, ChooseCorrectionsRequest request,
         CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, ChooseCorrectionsRequest.MaxLength) is { } fault)

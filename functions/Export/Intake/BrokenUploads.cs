@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
@@ -19,7 +20,7 @@ internal sealed class BrokenUploads(ExportStore exports, AppBlobs blobs, TimePro
     /// <summary>The storage itself forgets blocks after a week.</summary>
     private static readonly TimeSpan GoneAfter = TimeSpan.FromDays(8);
 
-    public async Task<int> ForgetAsync(string connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation)
+    public async Task<int> ForgetAsync(ConnectionId connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation)
     {
         // Names of bodies come in the order of their exports, the newest first.
         var now = clock.GetUtcNow();

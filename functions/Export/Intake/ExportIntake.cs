@@ -3,6 +3,7 @@ using LoketFunctions.Export.Body;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.DurableTask.Client;
@@ -18,7 +19,7 @@ internal sealed class ExportIntake(
 {
     /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
     public async Task<AcceptedExport> TakeAsync(
-        DurableTaskClient client, SignedUpload upload, string connectionId, CancellationToken cancellation)
+        DurableTaskClient client, SignedUpload upload, ConnectionId connectionId, CancellationToken cancellation)
     {
         var exportId = exports.NewRunId();
         var blob = ExportBodies.NameOf(connectionId, exportId);
@@ -42,7 +43,7 @@ internal sealed class ExportIntake(
     }
 
     private async Task<AcceptedExport> TakeAsync(
-        DurableTaskClient client, ReceivedUpload received, string connectionId, string exportId, CancellationToken cancellation)
+        DurableTaskClient client, ReceivedUpload received, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(received.Tenant, connectionId, cancellation);
         if (RefusalOf(connection) is { } refusal)

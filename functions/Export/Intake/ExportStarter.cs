@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -19,11 +20,11 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
     /// <summary>Whoever stores the message's row first has made the export; a repeat finds that row.</summary>
     /// <exception cref="ProblemException">Another body came under this id.</exception>
     public async Task<ExportMessageRow> ClaimAsync(
-        string connectionId, string exportId, bool preview, ReceivedUpload received, CancellationToken cancellation)
+        ConnectionId connectionId, string exportId, bool preview, ReceivedUpload received, CancellationToken cancellation)
     {
         var row = new ExportMessageRow
         {
-            PartitionKey = connectionId,
+            PartitionKey = connectionId.ToString(),
             RowKey = ExportStore.MessagePrefix + SecureRandom.Hash(received.MessageId),
             ExportId = exportId,
             Sha256 = received.Sha256,
@@ -32,7 +33,7 @@ internal sealed class ExportStarter(ExportStore exports, AppTables tables, AppTr
         };
         if (await tables.Exports.TryAddAsync(row, cancellation))
             return row;
-        var first = await tables.Exports.FindAsync<ExportMessageRow>(connectionId, row.RowKey, cancellation)
+        var first = await tables.Exports.FindAsync<ExportMessageRow>(connectionId.ToString(), row.RowKey, cancellation)
             ?? throw new InvalidOperationException("The message's row is gone.");
         return first.Sha256 == received.Sha256 ? first : throw Problems.Throw(Problems.Reused());
     }

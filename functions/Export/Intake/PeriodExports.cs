@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Time;
 using Microsoft.DurableTask.Client;
@@ -30,7 +31,7 @@ internal sealed class PeriodExports(
 {
     /// <exception cref="ProblemException">The caller may not, Loket has no such period, or cannot be asked.</exception>
     public async Task<AcceptedExport> StartAsync(
-        DurableTaskClient client, Caller caller, string connectionId, PeriodExportRequest request, ReceivedUpload? message,
+        DurableTaskClient client, Caller caller, ConnectionId connectionId, PeriodExportRequest request, ReceivedUpload? message,
         CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
@@ -58,7 +59,7 @@ internal sealed class PeriodExports(
     /// Of this payroll year and the last, those that have begun and the next one; test years are left to who asks by number.
     /// </summary>
     public async Task<PayrollPeriodsResponse> ListAsync(
-        Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(

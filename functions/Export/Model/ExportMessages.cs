@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 
 namespace LoketFunctions.Export.Model;
@@ -28,7 +29,7 @@ internal static class ExportOrchestrations
 /// For which period the planner is asked for the registrations, by schedule or on request; null where it sent them.
 /// </param>
 internal sealed record ExportRun(
-    string TenantKey, string ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null)
+    string TenantKey, ConnectionId ConnectionId, string ExportId, bool Preview = false, ScheduledPeriod? Scheduled = null)
 {
     internal RunKey Key => new(ConnectionId, ExportId);
 

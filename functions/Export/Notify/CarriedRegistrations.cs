@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Export.Notify;
 
@@ -12,14 +13,14 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
 {
     /// <summary>The corrections of the periods before, by the period's id.</summary>
     public async Task<IReadOnlyList<KeyValuePair<int, PeriodCorrections>>> EarlierAsync(
-        string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
+        ConnectionId connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
         [.. (await corrections.ListAsync(connectionId, row.AdministrationId, cancellation)).Where(one => one.Key < row.PeriodId)];
 
     /// <summary>Those that the period pays.</summary>
     /// <param name="earlier">See <see cref="EarlierAsync"/>.</param>
     /// <param name="held">Values that the plan kept back.</param>
     public async IAsyncEnumerable<ExportedRegistration> IntoAsync(
-        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier,
+        ConnectionId connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier,
         IReadOnlyList<RetainedValue> held,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -40,7 +41,7 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     /// <param name="kept">Values that the plan kept back, or that Loket refused.</param>
     /// <returns>Those that are in Loket no more, or are there still, of all that no other period has taken back.</returns>
     public async Task<IReadOnlyList<LateWithdrawal>> TakeBackAsync(
-        string connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier,
+        ConnectionId connectionId, ExportAdministrationRow row, IReadOnlyList<KeyValuePair<int, PeriodCorrections>> earlier,
         IReadOnlyList<RetainedValue> kept,
         CancellationToken cancellation)
     {
@@ -67,7 +68,8 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     }
 
     /// <summary>Keeps what a paid period could neither pay nor take back; of one that takes values again nothing came too late.</summary>
-    public async Task NoteAsync(string connectionId, ExportAdministrationRow row, RegistrationFates fates, CancellationToken cancellation)
+    public async Task NoteAsync(
+        ConnectionId connectionId, ExportAdministrationRow row, RegistrationFates fates, CancellationToken cancellation)
     {
         var before = exported.LateWithdrawalsAsync(connectionId, row.AdministrationId, row.PeriodId, cancellation);
         if (row.State == ExportAdministrationState.Done)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 
@@ -32,7 +33,7 @@ internal sealed class ConfirmationParts(AppBlobs blobs)
     public Task RemoveAsync(string name, CancellationToken cancellation) =>
         blobs.Ledgers.DeleteBlobIfExistsAsync(name, cancellationToken: cancellation);
 
-    private static string Prefix(string connectionId, string exportId) => $"{connectionId}/marks/{exportId}/";
+    private static string Prefix(ConnectionId connectionId, string exportId) => $"{connectionId}/marks/{exportId}/";
 
     private static string Whose(Guid? administrationId) => administrationId?.ToString() ?? NoAdministration;
 }

@@ -23,7 +23,7 @@ internal sealed class NotifyFunctions(NotifyOperations operations)
         var body = context.GetSignedBody();
         var asked = body.Length == 0 ? new MailFileRequest() : RequestBody.Parse<MailFileRequest>(body);
         var answer = await operations.MailFileAgainAsync(
-            context.GetCaller(), connectionId, exportId, administrationId, asked, cancellation);
+            context.GetCaller(), new(connectionId), exportId, administrationId, asked, cancellation);
         return Results.Json(answer, AppJson.Options);
     }
 
@@ -35,7 +35,7 @@ internal sealed class NotifyFunctions(NotifyOperations operations)
         [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context,
         CancellationToken cancellation)
     {
-        await operations.SendMarksAgainAsync(client, context.GetCaller(), connectionId, exportId, cancellation);
+        await operations.SendMarksAgainAsync(client, context.GetCaller(), new(connectionId), exportId, cancellation);
         var status = $"{request.PathBase}{request.Path.Value![..^"/marks".Length]}";
         return Accepted.At(request, status, new ExportAccepted(exportId, status));
     }

@@ -4,6 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
@@ -20,7 +21,8 @@ internal sealed class NotifyOperations(
     ConfirmationResender resender, AuditLog audit)
 {
     public async Task<FileMailedResponse> MailFileAgainAsync(
-        Caller caller, string connectionId, string exportId, Guid administrationId, MailFileRequest asked, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, MailFileRequest asked,
+        CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         caller.Access.Require(Permission.EditPayroll, administrationId);
@@ -46,7 +48,7 @@ internal sealed class NotifyOperations(
 
     /// <summary>The export says how far the confirmations are.</summary>
     public async Task SendMarksAgainAsync(
-        DurableTaskClient client, Caller caller, string connectionId, string exportId, CancellationToken cancellation)
+        DurableTaskClient client, Caller caller, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         _ = await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));

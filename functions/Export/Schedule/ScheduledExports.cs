@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
@@ -51,5 +52,5 @@ internal sealed partial class ScheduledExports(
 
     [LoggerMessage(
         Level = LogLevel.Error, Message = "The scheduled export of connection {ConnectionId} could not be started: {ExceptionType}")]
-    private partial void LogNotStarted(string connectionId, string exceptionType);
+    private partial void LogNotStarted(ConnectionId connectionId, string exceptionType);
 }

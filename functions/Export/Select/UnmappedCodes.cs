@@ -1,4 +1,5 @@
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 
 namespace LoketFunctions.Export.Select;
@@ -8,7 +9,8 @@ internal sealed class UnmappedCodes(ExportStore exports) : IUnmappedCodes
 {
     private const int ExportsToLookAt = 10;
 
-    public async Task<IReadOnlyList<EncounteredCode>> ListAsync(string connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EncounteredCode>> ListAsync(
+        ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var met = new List<EncounteredCode>();
         var isLast = true;

@@ -1,6 +1,7 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
 using LoketFunctions.Failures;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,7 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
         if (row is { FailureCode: { } code, FailureClass: { } failureClass })
         {
             metrics.Failed(failureClass, code);
-            LogFailed(row.ExportId, row.PartitionKey, code, FailureClassName.Of(failureClass));
+            LogFailed(row.ExportId, row.Key.ConnectionId, code, FailureClassName.Of(failureClass));
         }
 
         if (row.Preview)
@@ -28,7 +29,7 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
         metrics.ExportEnded(row.State, row.Trigger, row.Duration);
         var takenIn = administrations.Aggregate(row.Registrations, (sum, one) => sum + one.Registrations).TakenIn;
         LogFinished(
-            row.ExportId, row.PartitionKey, row.State, (long)row.Duration.TotalSeconds, row.LoketCalls, row.PlannerCalls, takenIn,
+            row.ExportId, row.Key.ConnectionId, row.State, (long)row.Duration.TotalSeconds, row.LoketCalls, row.PlannerCalls, takenIn,
             administrations.Count);
     }
 
@@ -36,17 +37,17 @@ internal sealed partial class ExportEvents(AppMetrics metrics, ILogger<ExportEve
     public void GaveUpMarks(ExportRun run) => LogGivenUp(run.ExportId, run.ConnectionId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Export {Export} of connection {Connection} failed: {Code} ({Class})")]
-    private partial void LogFailed(string export, string connection, string code, string @class);
+    private partial void LogFailed(string export, ConnectionId connection, string code, string @class);
 
     [LoggerMessage(
         Level = LogLevel.Information,
         Message = "Export {Export} of connection {Connection} finished: {State}, {Seconds} s, {LoketCalls} calls to Loket, {PlannerCalls} "
             + "calls to the planner, {Registrations} registrations, {Administrations} administrations")]
     private partial void LogFinished(
-        string export, string connection, ExportState state, long seconds, int loketCalls, int plannerCalls, int registrations,
+        string export, ConnectionId connection, ExportState state, long seconds, int loketCalls, int plannerCalls, int registrations,
         int administrations);
 
     [LoggerMessage(
         Level = LogLevel.Error, Message = "The marks of export {Export} of connection {Connection} could not be told to the planner")]
-    private partial void LogGivenUp(string export, string connection);
+    private partial void LogGivenUp(string export, ConnectionId connection);
 }

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
@@ -11,7 +12,7 @@ internal sealed class CorrectionStore(AppBlobs blobs)
 
     /// <summary>Of all periods of the administration that have any, by the period's id.</summary>
     public async Task<IReadOnlyDictionary<int, PeriodCorrections>> ListAsync(
-        string connectionId, Guid administrationId, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var (folder, all) = ($"{connectionId}/{administrationId}/", new SortedDictionary<int, PeriodCorrections>());
         await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellation))

@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -23,14 +24,14 @@ internal sealed class Downloads(AppTables tables, PublicAddress address, ExportO
 {
     private const string Partition = "file";
 
-    public async Task<FileLink> IssueAsync(string connectionId, PayrollFile file, CancellationToken cancellation)
+    public async Task<FileLink> IssueAsync(ConnectionId connectionId, PayrollFile file, CancellationToken cancellation)
     {
         var ticket = SecureRandom.NewToken();
         var row = new DownloadRow
         {
             PartitionKey = Partition,
             RowKey = SecureRandom.Hash(ticket),
-            ConnectionId = connectionId,
+            ConnectionId = connectionId.ToString(),
             ExportId = file.Facts.ExportId,
             AdministrationId = file.Facts.AdministrationId,
             Blob = file.Blob,

@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Body;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
@@ -13,7 +14,7 @@ internal sealed class ExportBodies(ExportStore exports, ExportStaging staging, A
     private const string Extension = ".json";
     private const string Header = "header";
 
-    public static string NameOf(string connectionId, string exportId) => $"{connectionId}/{exportId}{Extension}";
+    public static string NameOf(ConnectionId connectionId, string exportId) => $"{connectionId}/{exportId}{Extension}";
 
     /// <summary>Whose body it is.</summary>
     public static string ExportIdOf(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..^Extension.Length];

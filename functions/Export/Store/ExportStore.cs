@@ -1,4 +1,5 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
@@ -16,7 +17,7 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
     /// <param name="only">Null for all.</param>
     /// <param name="before">Only what is older than the export of this id; null for all.</param>
     public async Task<IReadOnlyList<ExportRow>> ListAsync(
-        string connectionId, int limit, CancellationToken cancellation, ExportFilter? only = null, string? before = null)
+        ConnectionId connectionId, int limit, CancellationToken cancellation, ExportFilter? only = null, string? before = null)
     {
         var filter = only switch
         {
@@ -34,7 +35,7 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
     /// connection.
     /// </summary>
     public async Task<ILookup<int, LastExportResponse>> ByPeriodAsync(
-        string connectionId, Guid administrationId, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var last = await ListAsync(connectionId, ExportsToLookAt, cancellation);
         if (last.Count == 0)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
@@ -18,13 +19,13 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
 
     /// <summary>Streamed; none before the first export.</summary>
     public IAsyncEnumerable<ExportedRegistration> ReadAsync(
-        string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
+        ConnectionId connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
         blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(connectionId, row), cancellation);
 
     /// <summary>Those of all other administrations and periods of the connection.</summary>
     /// <param name="rows">Whose own periods are passed over.</param>
     public async IAsyncEnumerable<ExportedRegistration> OthersAsync(
-        string connectionId, IReadOnlyList<ExportAdministrationRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
+        ConnectionId connectionId, IReadOnlyList<ExportAdministrationRow> rows, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var own = rows.Select(row => Name(connectionId, row)).ToHashSet(StringComparer.Ordinal);
         await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connectionId}/", cancellation))
@@ -37,20 +38,21 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
     }
 
     /// <summary>True where this export's own are there already.</summary>
-    public async Task<bool> AreOfAsync(string exportId, string connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
+    public async Task<bool> AreOfAsync(
+        string exportId, ConnectionId connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
         await blobs.Ledgers.ReadMetadataAsync(Name(connectionId, row), cancellation) is { } metadata
         && metadata.TryGetValue(ExportIdKey, out var stored) && stored == exportId;
 
     /// <summary>All at once: whoever reads sees the old list or the new one.</summary>
     public Task ReplaceAsync(
-        string exportId, string connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations,
+        string exportId, ConnectionId connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations,
         CancellationToken cancellation) =>
         blobs.Ledgers.WriteItemsAsync(
             Name(connectionId, row), registrations, new Dictionary<string, string> { [ExportIdKey] = exportId }, cancellation);
 
     /// <summary>Those of an earlier period, changed by what a later one takes back of it or gives back to it.</summary>
     public async Task ChangeAsync(
-        string connectionId, Guid administrationId, int periodId, IReadOnlyList<ExportedRegistration> without,
+        ConnectionId connectionId, Guid administrationId, int periodId, IReadOnlyList<ExportedRegistration> without,
         IReadOnlyList<ExportedRegistration> with,
         CancellationToken cancellation)
     {
@@ -64,27 +66,27 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
 
     /// <summary>Those that were to go out in a period and could not any more: a later one may pay them.</summary>
     public IAsyncEnumerable<ExportedRegistration> UnpaidAsync(
-        string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
+        ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
         blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(connectionId, administrationId, periodId, UnpaidFileName), cancellation);
 
     public Task ReplaceUnpaidAsync(
-        string connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations,
+        ConnectionId connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations,
         CancellationToken cancellation) =>
         blobs.Ledgers.WriteItemsAsync(Name(connectionId, row.AdministrationId, row.PeriodId, UnpaidFileName), registrations, cancellation);
 
     /// <summary>Those that are asked for no more and that the period could not take back any more: a later one may.</summary>
     public IAsyncEnumerable<LateWithdrawal> LateWithdrawalsAsync(
-        string connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
+        ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
         blobs.Ledgers.ReadItemsAsync<LateWithdrawal>(Name(connectionId, administrationId, periodId, LateFileName), cancellation);
 
     public Task ReplaceLateWithdrawalsAsync(
-        string connectionId, Guid administrationId, int periodId, IAsyncEnumerable<LateWithdrawal> withdrawals,
+        ConnectionId connectionId, Guid administrationId, int periodId, IAsyncEnumerable<LateWithdrawal> withdrawals,
         CancellationToken cancellation) =>
         blobs.Ledgers.WriteItemsAsync(Name(connectionId, administrationId, periodId, LateFileName), withdrawals, cancellation);
 
-    private static string Name(string connectionId, ExportAdministrationRow row) =>
+    private static string Name(ConnectionId connectionId, ExportAdministrationRow row) =>
         Name(connectionId, row.AdministrationId, row.PeriodId, FileName);
 
-    private static string Name(string connectionId, Guid administrationId, int periodId, string file) =>
+    private static string Name(ConnectionId connectionId, Guid administrationId, int periodId, string file) =>
         $"{connectionId}/{administrationId}/{periodId}/{file}";
 }

@@ -1,13 +1,14 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
 /// <summary>Names a ledger: one per payroll period of an administration.</summary>
-internal sealed record LedgerKey(string ConnectionId, Guid AdministrationId, int PeriodId)
+internal sealed record LedgerKey(ConnectionId ConnectionId, Guid AdministrationId, int PeriodId)
 {
     public static LedgerKey Of(ExportRun run, AdministrationContext context) =>
         new(run.ConnectionId, context.AdministrationId, context.Period.Id);

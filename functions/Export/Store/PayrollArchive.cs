@@ -1,12 +1,13 @@
 using System.Globalization;
 using Azure;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
 
 /// <summary>Whose files: one export of one administration and payroll period.</summary>
-internal sealed record ArchiveFolder(string ConnectionId, Guid AdministrationId, int PeriodId, string ExportId, int MappingVersion)
+internal sealed record ArchiveFolder(ConnectionId ConnectionId, Guid AdministrationId, int PeriodId, string ExportId, int MappingVersion)
 {
     public static ArchiveFolder Of(ExportRun run, AdministrationContext context) =>
         new(run.ConnectionId, context.AdministrationId, context.Period.Id, run.ExportId, context.Mapping.Version);

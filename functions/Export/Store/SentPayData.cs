@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Export.Store;
@@ -6,7 +7,7 @@ namespace LoketFunctions.Export.Store;
 internal sealed class SentPayData(LedgerStore ledgers) : ISentPayData
 {
     public async Task<IReadOnlySet<Guid>> EmploymentsAsync(
-        string connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
     {
         var ledger = await ledgers.ReadAsync(new LedgerKey(connectionId, administrationId, periodId), cancellation);
         return (ledger?.Value.Lines ?? []).Where(line => line.Cells.Values.Any(cell => !cell.Withdrawn))

@@ -1,4 +1,5 @@
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Export.Store;
@@ -21,11 +22,11 @@ internal sealed class UnplacedRegistrations(AppBlobs blobs)
         return true;
     }
 
-    public IAsyncEnumerable<LeftOut> ReadAsync(string connectionId, string exportId, CancellationToken cancellation) =>
+    public IAsyncEnumerable<LeftOut> ReadAsync(ConnectionId connectionId, string exportId, CancellationToken cancellation) =>
         blobs.PayrollFiles.ReadItemsAsync<LeftOut>(Name(connectionId, exportId), cancellation);
 
-    public Task ForgetAsync(string connectionId, string exportId, CancellationToken cancellation) =>
+    public Task ForgetAsync(ConnectionId connectionId, string exportId, CancellationToken cancellation) =>
         blobs.PayrollFiles.DeleteBlobIfExistsAsync(Name(connectionId, exportId), cancellationToken: cancellation);
 
-    private static string Name(string connectionId, string exportId) => $"{connectionId}/{Folder}/{exportId}.json.gz";
+    private static string Name(ConnectionId connectionId, string exportId) => $"{connectionId}/{Folder}/{exportId}.json.gz";
 }

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Configuration;
 
 namespace LoketFunctions.Loket.Http;
@@ -8,7 +9,7 @@ internal sealed class ConnectionGates(LoketOptions options, TimeProvider time)
     private static readonly TimeSpan KeptIdle = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, ConnectionGate> _gates = new(StringComparer.Ordinal);
+    private readonly Dictionary<ConnectionId, ConnectionGate> _gates = [];
 
     public int Count
     {
@@ -20,7 +21,7 @@ internal sealed class ConnectionGates(LoketOptions options, TimeProvider time)
     }
 
     /// <summary>Waits for a turn to call. Dispose what it gives to end the turn.</summary>
-    public ValueTask<ConnectionGate.Turn> EnterAsync(string connectionId, CancellationToken cancellation)
+    public ValueTask<ConnectionGate.Turn> EnterAsync(ConnectionId connectionId, CancellationToken cancellation)
     {
         lock (_lock)
         {

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
@@ -7,7 +8,7 @@ namespace LoketFunctions.Loket.Http;
 /// <summary>
 /// Loket as one connected user sees it. All calls of the same connection id in this process share one gate.
 /// </summary>
-internal sealed class LoketConnection(string id, IAccessTokenSource tokens, ILoketCallObserver? observer, LoketPipeline pipeline)
+internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens, ILoketCallObserver? observer, LoketPipeline pipeline)
 {
     /// <summary>
     /// Makes the call and reads its answer. A rejected token is renewed once; reads are repeated while their failure is

@@ -1,4 +1,5 @@
 using LoketFunctions.Failures;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
@@ -30,7 +31,7 @@ internal sealed class LoketPipeline
     }
 
     public async Task<TAnswer> SendAsync<TAnswer>(
-        string connectionId, LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
+        ConnectionId connectionId, LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
         where TAnswer : class, IResponse
     {
         var sent = 0;
@@ -41,7 +42,7 @@ internal sealed class LoketPipeline
     }
 
     private async Task<TAnswer> AttemptAsync<TAnswer>(
-        string connectionId, LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
+        ConnectionId connectionId, LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
         where TAnswer : class, IResponse
     {
         using var turn = await _gates.EnterAsync(connectionId, cancellation);

@@ -18,7 +18,7 @@ internal sealed class DisconnectFunctions(DisconnectOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string connectionId,
         [DurableClient] DurableTaskClient client, FunctionContext context, CancellationToken cancellation)
     {
-        var answer = await operations.DisconnectAsync(client, context.GetCaller(), connectionId, cancellation);
+        var answer = await operations.DisconnectAsync(client, context.GetCaller(), new(connectionId), cancellation);
         return Accepted.At(request, $"{request.PathBase}{request.Path}", answer);
     }
 }

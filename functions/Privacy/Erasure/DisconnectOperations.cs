@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using Microsoft.DurableTask.Client;
 
@@ -11,7 +12,7 @@ internal sealed class DisconnectOperations(
 {
     /// <summary>Ended at once and for good; the erasing goes on by itself. Asked again, it goes on where it stopped.</summary>
     public async Task<ConnectionResponse> DisconnectAsync(
-        DurableTaskClient client, Caller caller, string connectionId, CancellationToken cancellation)
+        DurableTaskClient client, Caller caller, ConnectionId connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetEvenEndedAsync(caller, connectionId, Permission.EditConnection, cancellation);
         caller.Access.RequireWhole(Permission.EditConnection);

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -21,7 +22,7 @@ internal static class EraseConnectionOrchestration
     private static readonly TimeSpan RoundWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Fixed per connection, so that a second start meets the first.</summary>
-    internal static string InstanceId(string connectionId) => $"erase-{connectionId}";
+    internal static string InstanceId(ConnectionId connectionId) => $"erase-{connectionId}";
 
     [Function(nameof(EraseConnection))]
     public static async Task EraseConnection([OrchestrationTrigger] TaskOrchestrationContext context)

@@ -1,9 +1,10 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Privacy.Erasure;
 
 /// <summary>Which connection to erase. Ids only.</summary>
-internal sealed record EraseRequest(string TenantKey, string ConnectionId);
+internal sealed record EraseRequest(string TenantKey, ConnectionId ConnectionId);
 
 /// <summary>How to go about it.</summary>
 /// <param name="Places">Names of tables and containers, in this order.</param>

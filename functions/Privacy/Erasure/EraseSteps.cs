@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -162,5 +163,5 @@ internal interface IConnectionWork
     string Lease { get; }
 
     /// <summary>Ids of all instances that there are or may be.</summary>
-    IAsyncEnumerable<string> InstancesAsync(DurableTaskClient client, string connectionId, CancellationToken cancellation);
+    IAsyncEnumerable<string> InstancesAsync(DurableTaskClient client, ConnectionId connectionId, CancellationToken cancellation);
 }

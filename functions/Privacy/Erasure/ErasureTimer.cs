@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -26,5 +27,5 @@ internal sealed partial class ErasureTimer(ConnectionStore connections, Eraser e
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The erasing of connection {ConnectionId} could not be started: {ExceptionType}")]
-    private partial void LogNotStarted(string connectionId, string exceptionType);
+    private partial void LogNotStarted(ConnectionId connectionId, string exceptionType);
 }

@@ -1,3 +1,5 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Privacy.Erasure;
 
 /// <summary>What is older is not kept.</summary>
@@ -9,5 +11,5 @@ internal sealed record RetentionCutoffs(DateTimeOffset Runs, DateTimeOffset Expo
 internal interface IRetentionPolicy
 {
     /// <returns>How many rows went.</returns>
-    Task<int> ForgetAsync(string connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation);
+    Task<int> ForgetAsync(ConnectionId connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation);
 }

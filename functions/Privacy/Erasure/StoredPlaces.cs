@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 using static LoketFunctions.Storage.TableClientExtensions;
 
@@ -62,9 +63,9 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
 
     private static TablePlace Named(TableClient table) => new(table, connection => Column(connection.Id));
 
-    private static string Partitioned(string id) => TableFilter($"PartitionKey eq {id}");
+    private static string Partitioned(ConnectionId id) => TableFilter($"PartitionKey eq {id}");
 
-    private static string Column(string id) => TableFilter($"ConnectionId eq {id}");
+    private static string Column(ConnectionId id) => TableFilter($"ConnectionId eq {id}");
 
-    private static string Of(string tenant, string id) => TableFilter($"PartitionKey eq {tenant} and ConnectionId eq {id}");
+    private static string Of(string tenant, ConnectionId id) => TableFilter($"PartitionKey eq {tenant} and ConnectionId eq {id}");
 }

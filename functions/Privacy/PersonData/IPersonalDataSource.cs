@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 
@@ -15,7 +16,8 @@ internal sealed record PersonInSnapshot(PersonState State, DateTimeOffset? Writt
 /// <param name="Link">Null where it is not known which employee of the planner this is.</param>
 /// <param name="Language">In which what is held is explained.</param>
 internal sealed record PersonOnFile(
-    Tenant Tenant, string ConnectionId, Guid EmployeeId, IReadOnlyDictionary<Guid, PersonInSnapshot> Staff, Link? Link, string Language)
+    Tenant Tenant, ConnectionId ConnectionId, Guid EmployeeId, IReadOnlyDictionary<Guid, PersonInSnapshot> Staff, Link? Link,
+    string Language)
 {
     /// <summary>The planner's ids of the person, of now and of before.</summary>
     public IReadOnlySet<string> PlannerIds { get; } = Staff.Values.Select(person => person.State.PlannerEmployeeId).Append(

@@ -16,5 +16,6 @@ internal sealed class PersonDataFunctions(PersonDataOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string connectionId, Guid employeeId,
         FunctionContext context, CancellationToken cancellation) =>
         Results.Stream(
-            await operations.ExportAsync(context.GetCaller(), connectionId, employeeId, cancellation), MediaTypeNames.Application.Json);
+            await operations.ExportAsync(context.GetCaller(), new(connectionId), employeeId, cancellation),
+            MediaTypeNames.Application.Json);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -12,7 +13,7 @@ namespace LoketFunctions.Privacy.PersonData;
 /// <param name="At">When it was looked up.</param>
 /// <param name="Items">Read while they are written, as there can be years of them.</param>
 internal sealed record PersonDataResponse(
-    string ConnectionId, Guid LoketEmployeeId, IReadOnlyList<Guid> AdministrationIds, DateTimeOffset At,
+    ConnectionId ConnectionId, Guid LoketEmployeeId, IReadOnlyList<Guid> AdministrationIds, DateTimeOffset At,
     IAsyncEnumerable<PersonalDataItem> Items)
 {
     public override string ToString() => LoketEmployeeId.ToString();
@@ -24,7 +25,8 @@ internal sealed class PersonDataOperations(
 {
     /// <returns>Writes the document to a stream.</returns>
     /// <exception cref="ProblemException">The connection knows no person of this id, or the caller may not for all of it.</exception>
-    public async Task<Func<Stream, Task>> ExportAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    public async Task<Func<Stream, Task>> ExportAsync(
+        Caller caller, ConnectionId connectionId, Guid employeeId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         var person = await finder.FindAsync(connection, employeeId, caller.Language ?? connection.Language, cancellation)

@@ -16,14 +16,15 @@ internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, Link
     /// <summary>Null where the connection knows no person of this id.</summary>
     public async Task<PersonOnFile?> FindAsync(Connection connection, Guid employeeId, string language, CancellationToken cancellation)
     {
+        var folder = $"{connection.Id}/";
         var found = new ConcurrentDictionary<Guid, PersonInSnapshot>();
         await Parallel.ForEachAsync(
-            blobs.Snapshots.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection.Id}/", cancellation),
+            blobs.Snapshots.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (blob, token) =>
             {
                 // Beside them lie the planner's employees.
-                if (Guid.TryParse(blob.Name[(connection.Id.Length + 1)..].Split('.')[0], out var administration)
+                if (Guid.TryParse(blob.Name[folder.Length..].Split('.')[0], out var administration)
                     && (await snapshots.ReadAsync(connection.Id, administration, token))?.Value.People.GetValueOrDefault(
                         employeeId) is { } person)
                 {

@@ -1,5 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 
 namespace LoketFunctions.Privacy.Retention;
@@ -33,14 +34,14 @@ internal sealed class RetentionPolicyRunner(
         if (mark.Until >= today)
             return new RetentionStep(0, More: false);
 
-        var page = await connections.ListAfterAsync(mark.AfterTenant, mark.AfterConnection, Connections, cancellation);
+        var page = await connections.ListAfterAsync(mark.AfterTenant, ConnectionId.OrNone(mark.AfterConnection), Connections, cancellation);
         var removed = 0;
         await Parallel.ForEachAsync(
             page, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (connection, token) => Interlocked.Add(ref removed, await ForgetAsync(connection, today, token)));
 
         var isLast = page.Count < Connections;
-        (mark.AfterTenant, mark.AfterConnection) = isLast ? (null, null) : (page[^1].Tenant.Key, page[^1].Id);
+        (mark.AfterTenant, mark.AfterConnection) = isLast ? (null, null) : (page[^1].Tenant.Key, page[^1].Id.ToString());
         if (isLast)
             mark.Until = today;
         await marks.WriteAsync(mark, cancellation);

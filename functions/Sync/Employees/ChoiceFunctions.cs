@@ -18,7 +18,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
         var asked = RequestBody.Parse<ChoiceRequest>(context.GetSignedBody());
-        await operations.ChooseAsync(context.GetCaller(), connectionId, employeeId, asked, cancellation);
+        await operations.ChooseAsync(context.GetCaller(), new(connectionId), employeeId, asked, cancellation);
         return Results.NoContent();
     }
 
@@ -29,7 +29,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var asked = RequestBody.Parse<ChoicesRequest>(context.GetSignedBody());
-        return Results.Json(await operations.ChooseManyAsync(context.GetCaller(), connectionId, asked, cancellation), AppJson.Options);
+        return Results.Json(await operations.ChooseManyAsync(context.GetCaller(), new(connectionId), asked, cancellation), AppJson.Options);
     }
 
     [Function("UndoEmployeeChoice")]
@@ -38,7 +38,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Base + "/{employeeId:guid}/choice")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
-        await operations.UndoAsync(context.GetCaller(), connectionId, employeeId, cancellation);
+        await operations.UndoAsync(context.GetCaller(), new(connectionId), employeeId, cancellation);
         return Results.NoContent();
     }
 
@@ -48,7 +48,7 @@ internal sealed class ChoiceFunctions(ChoiceOperations operations)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Base + "/{employeeId:guid}/checked")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
-        await operations.MarkCheckedAsync(context.GetCaller(), connectionId, employeeId, cancellation);
+        await operations.MarkCheckedAsync(context.GetCaller(), new(connectionId), employeeId, cancellation);
         return Results.NoContent();
     }
 }

@@ -1,6 +1,7 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -31,7 +32,8 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     private const int WritesAtOnce = 8;
 
     /// <summary>Keeps the user's choice. It holds from the next sync on, until another one is made or it is undone.</summary>
-    public async Task ChooseAsync(Caller caller, string connectionId, Guid employeeId, ChoiceRequest asked, CancellationToken cancellation)
+    public async Task ChooseAsync(
+        Caller caller, ConnectionId connectionId, Guid employeeId, ChoiceRequest asked, CancellationToken cancellation)
     {
         var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
         ChoiceRules.Require(ChoiceRules.Check(caller.Access, view, employeeId, asked, isOneOfMany: false));
@@ -40,7 +42,7 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
 
     /// <summary>Keeps every choice that may be kept, and says of each what became of it.</summary>
     public async Task<ChoicesResponse> ChooseManyAsync(
-        Caller caller, string connectionId, ChoicesRequest asked, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, ChoicesRequest asked, CancellationToken cancellation)
     {
         if (asked.Choices.Count is 0 or > MostAtOnce)
             throw Problems.Throw(Problems.Invalid("choices", InputFaults.NotAtOnce(asked.Choices.Count, MostAtOnce)));
@@ -66,7 +68,7 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     }
 
     /// <summary>The rules decide again, as if nothing had been chosen. Whom a sync created meanwhile stays linked.</summary>
-    public async Task UndoAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    public async Task UndoAsync(Caller caller, ConnectionId connectionId, Guid employeeId, CancellationToken cancellation)
     {
         var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
         Find(caller, view, employeeId);
@@ -80,7 +82,7 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     }
 
     /// <summary>Somebody compared the fields that linking left alone.</summary>
-    public async Task MarkCheckedAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    public async Task MarkCheckedAsync(Caller caller, ConnectionId connectionId, Guid employeeId, CancellationToken cancellation)
     {
         var (connection, view) = await ViewAsync(caller, connectionId, cancellation);
         var employee = Find(caller, view, employeeId);
@@ -128,7 +130,7 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     }
 
     private async Task<(Connection Connection, StaffView View)> ViewAsync(
-        Caller caller, string connectionId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         return (connection, await views.ReadAsync(connection, caller.Access.Sees, cancellation));

@@ -21,7 +21,7 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var search = RequestBody.Parse<EmployeeSearch>(context.GetSignedBody());
-        return Results.Json(await operations.SearchAsync(context.GetCaller(), connectionId, search, cancellation), AppJson.Options);
+        return Results.Json(await operations.SearchAsync(context.GetCaller(), new(connectionId), search, cancellation), AppJson.Options);
     }
 
     [Function("GetEmployee")]
@@ -29,7 +29,7 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/{employeeId:guid}")] HttpRequest request,
         string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(await operations.GetAsync(context.GetCaller(), connectionId, employeeId, cancellation), AppJson.Options);
+        Results.Json(await operations.GetAsync(context.GetCaller(), new(connectionId), employeeId, cancellation), AppJson.Options);
 
     [Function("ListWaitingEmployees")]
     [VerifiedBy(CallerProof.Signature)]
@@ -38,7 +38,7 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        return Results.Json(await operations.ListWaitingAsync(context.GetCaller(), connectionId, page, cancellation), AppJson.Options);
+        return Results.Json(await operations.ListWaitingAsync(context.GetCaller(), new(connectionId), page, cancellation), AppJson.Options);
     }
 
     [Function("SearchPlannerEmployees")]
@@ -48,6 +48,7 @@ internal sealed class EmployeeFunctions(EmployeeOperations operations)
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
         var search = RequestBody.Parse<PlannerEmployeeSearch>(context.GetSignedBody());
-        return Results.Json(await operations.SearchPlannerAsync(context.GetCaller(), connectionId, search, cancellation), AppJson.Options);
+        return Results.Json(
+            await operations.SearchPlannerAsync(context.GetCaller(), new(connectionId), search, cancellation), AppJson.Options);
     }
 }

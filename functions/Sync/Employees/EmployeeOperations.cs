@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;
 
@@ -10,7 +11,8 @@ namespace LoketFunctions.Sync.Employees;
 /// </summary>
 internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews views, EmployeeResponses answers)
 {
-    public async Task<EmployeePage> SearchAsync(Caller caller, string connectionId, EmployeeSearch search, CancellationToken cancellation)
+    public async Task<EmployeePage> SearchAsync(
+        Caller caller, ConnectionId connectionId, EmployeeSearch search, CancellationToken cancellation)
     {
         Require(search.Page, search.PageSize, search.Text);
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
@@ -28,7 +30,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
             search.PageSize, view.ReadAt);
     }
 
-    public async Task<EmployeeDetails> GetAsync(Caller caller, string connectionId, Guid employeeId, CancellationToken cancellation)
+    public async Task<EmployeeDetails> GetAsync(Caller caller, ConnectionId connectionId, Guid employeeId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
@@ -38,7 +40,8 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
     }
 
     /// <summary>Who waits for a choice: the same as a search for those.</summary>
-    public async Task<WaitingList> ListWaitingAsync(Caller caller, string connectionId, PageQuery page, CancellationToken cancellation)
+    public async Task<WaitingList> ListWaitingAsync(
+        Caller caller, ConnectionId connectionId, PageQuery page, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
@@ -54,7 +57,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
     /// The planner's employees as last read, to link by hand. Whose they are among staff that the caller may not see is not shown.
     /// </summary>
     public async Task<PlannerEmployeeList> SearchPlannerAsync(
-        Caller caller, string connectionId, PlannerEmployeeSearch search, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, PlannerEmployeeSearch search, CancellationToken cancellation)
     {
         Require(search.Page, search.PageSize, search.Text);
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);

@@ -19,7 +19,7 @@ internal sealed class LeaverFunctions(LeaverOperations operations)
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        return Results.Json((await operations.ListLeaversAsync(context.GetCaller(), connectionId, administrationId, cancellation)).AtPage(
-            page), AppJson.Options);
+        var leavers = await operations.ListLeaversAsync(context.GetCaller(), new(connectionId), administrationId, cancellation);
+        return Results.Json(leavers.AtPage(page), AppJson.Options);
     }
 }

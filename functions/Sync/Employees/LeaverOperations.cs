@@ -1,9 +1,9 @@
 using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
-using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Time;
@@ -31,7 +31,7 @@ internal sealed class LeaverOperations(
     /// Employments that ended or end within sixty days, and earlier ones with something to be paid still. One call to Loket.
     /// </summary>
     public async Task<LeaverList> ListLeaversAsync(
-        Caller caller, string connectionId, Guid administrationId, CancellationToken cancellation)
+        Caller caller, ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
@@ -54,7 +54,7 @@ internal sealed class LeaverOperations(
     }
 
     private async Task<IReadOnlyList<LeaverResponse>> LeavingAsync(
-        string connectionId, Guid administrationId, DateOnly today, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, DateOnly today, CancellationToken cancellation)
     {
         var snapshot = await snapshots.ReadAsync(connectionId, administrationId, cancellation);
         return
@@ -64,9 +64,7 @@ internal sealed class LeaverOperations(
                let last = contract.Value.EndDate
                where last <= today.AddDays(Near) && last >= today.AddDays(-LongestOpen)
                select new LeaverResponse(
-                   person.Key, contract.Key, person.Value.Wanted.Name,
-                   person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber),
-                   last.Value, last < today, [], null),
+                   person.Key, contract.Key, person.Value.Wanted.Name, person.Value.Wanted.Number, last.Value, last < today, [], null),
         ];
     }
 
@@ -92,7 +90,7 @@ internal sealed class LeaverOperations(
     }
 
     private async Task<IReadOnlyDictionary<int, IReadOnlySet<Guid>>> SentAsync(
-        string connectionId, Guid administrationId, IReadOnlyList<PayrollPeriod> periods, CancellationToken cancellation)
+        ConnectionId connectionId, Guid administrationId, IReadOnlyList<PayrollPeriod> periods, CancellationToken cancellation)
     {
         var data = new System.Collections.Concurrent.ConcurrentDictionary<int, IReadOnlySet<Guid>>();
         await Parallel.ForEachAsync(

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Time;
@@ -13,7 +14,7 @@ internal sealed record StandingEmployee(
 
     public StaffPerson Person => Decision.Person.Wanted;
 
-    public string? Number => Person.Personal.GetValueOrDefault(StaffField.PersonnelNumber);
+    public PersonnelNumber? Number => Person.Number;
 
     /// <summary>Last day employed; null while any employment goes on.</summary>
     public DateOnly? LastDay => Person.Contracts.Values.All(contract => contract.EndDate is not null)
@@ -109,7 +110,10 @@ internal sealed class StaffViews(
             });
         var read = await roster;
         var planner = new PlannerIndex(
-            new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known) { TokenKey = connection.Id });
+            new PlannerStaff(read?.ReadAt ?? DateTimeOffset.MinValue, read?.Employees ?? [], await known)
+            {
+                TokenKey = connection.Id.ToString(),
+            });
         return new StaffView(
             connection.Effective(planners.Get(connection.Tenant.Planner).Profile), AmsterdamTime.DateOf(clock.GetUtcNow()), planner,
             read?.ReadAt, staff);

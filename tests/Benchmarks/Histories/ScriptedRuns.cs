@@ -5,6 +5,7 @@ using LoketFunctions.Export.Prepare;
 using LoketFunctions.Export.Reconcile;
 using LoketFunctions.Export.Select;
 using LoketFunctions.Failures;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 
@@ -17,10 +18,10 @@ namespace LoketFunctions.Benchmarks.Histories;
 internal static class ScriptedRuns
 {
     private const string Tenant = "zonplan:klant-1042";
-    private const string Connection = "7c1e4f0a9b2d4c6e8f1a3b5d";
     private const string Id = "2516070779949999999-9f2c41d7";
     private const long Version = 638_990_000_000_000_000;
 
+    private static readonly ConnectionId Connection = new("7c1e4f0a9b2d4c6e8f1a3b5d");
     private static readonly StepFailure Failure = new(FailureClass.Configuration, "planner-refused");
 
     /// <param name="perEmployer">How many of the administrations are of one employer.</param>

@@ -140,7 +140,7 @@ public sealed class AdministrationChooserTests
 
         Assert.Equal([null, first.Id, null], offered.Administrations.Select(administration => administration.OtherConnection));
         Assert.Equal("administrationIds[1]", Assert.Single(refused.Problem.Faults!).Key);
-        Assert.Contains(first.Id, refused.Problem.Faults!["administrationIds[1]"].Detail, StringComparison.Ordinal);
+        Assert.Contains(first.RowKey, refused.Problem.Faults!["administrationIds[1]"].Detail, StringComparison.Ordinal);
         Assert.Empty(await _machine.Connections.AdministrationsAsync(second.Id, default));
     }
 

@@ -150,7 +150,7 @@ public sealed class ConnectAttackTests
 
     private async Task<TokenRow?> TokensAsync(Connection connection)
     {
-        await foreach (var row in _installation.Tables.Tokens.QueryAsync<TokenRow>(row => row.PartitionKey == connection.Id))
+        await foreach (var row in _installation.Tables.Tokens.QueryAsync<TokenRow>(row => row.PartitionKey == connection.RowKey))
             return row;
         return null;
     }

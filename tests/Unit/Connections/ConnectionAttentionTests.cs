@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mail;
 using LoketFunctions.Planner;
 using LoketFunctions.Tests.Notifications;
@@ -111,7 +112,7 @@ public sealed class ConnectionAttentionTests
         var mail = Assert.Single(_installation.Mailer.Sent);
         Assert.Equal(["owner@planner.example"], mail.To);
         Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
-        foreach (var part in new[] { heading, advice, Installation.ReturnAddress, connection.Id })
+        foreach (var part in new[] { heading, advice, Installation.ReturnAddress, connection.RowKey })
             Assert.Contains(part, mail.Text, StringComparison.Ordinal);
         Assert.Contains($"https://app.example/api/console/connections/{connection.Id}/connect", mail.Text, StringComparison.Ordinal);
     }
@@ -141,17 +142,17 @@ public sealed class ConnectionAttentionTests
     [Fact]
     public void Every_reason_has_a_page_of_the_console()
     {
-        var paths = new LoketFunctions.Console.Requests.ConsolePaths(NoticeKit.Address);
+        var (paths, id) = (new LoketFunctions.Console.Requests.ConsolePaths(NoticeKit.Address), new ConnectionId("c1"));
         var pages = new Dictionary<AttentionReason, string>
         {
-            [AttentionReason.Reconnect] = paths.Connect("c1"),
-            [AttentionReason.RightsMissing] = paths.Connect("c1"),
-            [AttentionReason.PlannerFailing] = paths.Runs("c1"),
-            [AttentionReason.RunFailed] = paths.Runs("c1"),
-            [AttentionReason.ExportFailed] = paths.Exports("c1"),
-            [AttentionReason.FileNotMailed] = paths.Exports("c1"),
-            [AttentionReason.MarksNotDelivered] = paths.Exports("c1"),
-            [AttentionReason.RecordsUnreadable] = paths.Runs("c1"),
+            [AttentionReason.Reconnect] = paths.Connect(id),
+            [AttentionReason.RightsMissing] = paths.Connect(id),
+            [AttentionReason.PlannerFailing] = paths.Runs(id),
+            [AttentionReason.RunFailed] = paths.Runs(id),
+            [AttentionReason.ExportFailed] = paths.Exports(id),
+            [AttentionReason.FileNotMailed] = paths.Exports(id),
+            [AttentionReason.MarksNotDelivered] = paths.Exports(id),
+            [AttentionReason.RecordsUnreadable] = paths.Runs(id),
         };
         Assert.All(Enum.GetValues<AttentionReason>(), reason =>
             Assert.Equal(pages[reason],

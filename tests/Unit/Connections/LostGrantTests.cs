@@ -59,7 +59,7 @@ public sealed class LostGrantTests
 
         var facts = await _fixture.Tables.Notices.ListAsync<OperatorFactRow>(
             TableClientExtensions.TableFilter($"PartitionKey eq {NoticeRow.Operator}"), default);
-        var fact = Assert.Single(facts, fact => fact.Detail.Contains(connection.Id, StringComparison.Ordinal));
+        var fact = Assert.Single(facts, fact => fact.Detail.Contains(connection.RowKey, StringComparison.Ordinal));
         Assert.Equal(OperatorReason.KeyGone, fact.Reason);
         Assert.Contains("version first", fact.Detail, StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class LostGrantTests
     public async Task A_row_that_was_changed_in_storage_is_told_alike()
     {
         var connection = await ConnectedAsync(TimeSpan.FromHours(1));
-        var row = (await _fixture.Tables.Tokens.GetEntityAsync<TokenRow>(connection.Id, TokenRow.Key)).Value;
+        var row = (await _fixture.Tables.Tokens.GetEntityAsync<TokenRow>(connection.RowKey, TokenRow.Key)).Value;
         (row.AccessToken, row.RefreshToken) = (row.RefreshToken, row.AccessToken);
         await _fixture.Tables.Tokens.UpdateEntityAsync(row, row.ETag);
 

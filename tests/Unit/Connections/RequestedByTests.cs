@@ -1,6 +1,7 @@
 using System.Text;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Tests.Connections;
@@ -67,8 +68,11 @@ public sealed class RequestedByTests
         Planner, ConnectionSettings.ReadNew(Encoding.UTF8.GetBytes(body), _installation.Planners.Get(_installation.Tenant.Planner)),
         default);
 
-    private async Task<ConnectionResponse> RenewAsync(string connection, string body) => await _machine.Operations.RenewConnectAddressAsync(
-        Planner, connection, null, LinkUse.ByPlanner(RequestBody.Parse<ConnectRequest>(Encoding.UTF8.GetBytes(body)).Requester()), default);
+    private Task<ConnectionResponse> RenewAsync(ConnectionId connection, string body)
+    {
+        var use = LinkUse.ByPlanner(RequestBody.Parse<ConnectRequest>(Encoding.UTF8.GetBytes(body)).Requester());
+        return _machine.Operations.RenewConnectAddressAsync(Planner, connection, null, use, default);
+    }
 
     private async Task AssertShownAsync(ConnectionResponse answer, string shown)
     {

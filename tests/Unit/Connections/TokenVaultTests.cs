@@ -301,7 +301,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
         var connection = await ConnectedAsync(machine, TimeSpan.FromHours(1));
         var source = new ConnectionTokens(machine.Vault, connection.Key, _installation.Clock);
         var first = await source.GetAsync(default);
-        await fixture.Tables.Tokens.DeleteEntityAsync(connection.Id, TokenRow.Key);
+        await fixture.Tables.Tokens.DeleteEntityAsync(connection.RowKey, TokenRow.Key);
 
         Assert.Equal(first, await source.GetAsync(default));
         await Assert.ThrowsAsync<LoketException>(async () => await source.RenewAsync(first, default));
@@ -330,7 +330,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
         connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
 
     private async Task<TokenRow> RowAsync(Connection connection) =>
-        (await fixture.Tables.Tokens.GetEntityAsync<TokenRow>(connection.Id, TokenRow.Key)).Value;
+        (await fixture.Tables.Tokens.GetEntityAsync<TokenRow>(connection.RowKey, TokenRow.Key)).Value;
 
     private static async Task AssertReconnectAsync(Machine machine, Connection connection)
     {

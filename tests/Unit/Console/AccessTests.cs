@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Tests.Console;
@@ -54,10 +55,10 @@ public sealed class AccessTests
     public void A_planner_may_do_everything_and_a_session_for_one_connection_reaches_no_other()
     {
         Assert.All(Enum.GetValues<Permission>(), permission => Assert.True(Access.Everything.AllowsWhole(permission)));
-        Assert.True(Access.Everything.Reaches("one"));
-        var access = new Access("one", Access.Everything.Grants);
-        Assert.True(access.Reaches("one"));
-        Assert.False(access.Reaches("other") || access.Reaches("ONE") || access.Reaches(""));
+        Assert.True(Access.Everything.Reaches(new("one")));
+        var access = new Access(new ConnectionId("one"), Access.Everything.Grants);
+        Assert.True(access.Reaches(new("one")));
+        Assert.False(access.Reaches(new("other")) || access.Reaches(new("ONE")) || access.Reaches(default));
     }
 
     [Fact]

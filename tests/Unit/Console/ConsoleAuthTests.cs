@@ -6,6 +6,7 @@ using LoketFunctions.Console.Pages;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Http;
@@ -121,7 +122,7 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
         Assert.Matches("^__Host-loket-console-page=[^;]+; max-age=1800; path=/; secure; samesite=lax; httponly$", cookie);
         var kept = cookie.Split('=', ';')[1];
 
-        Assert.Equal(wanted, await EnteredAtAsync(kept, User(connection.Id)));
+        Assert.Equal(wanted, await EnteredAtAsync(kept, User(connection.RowKey)));
         Assert.Equal(wanted, await EnteredAtAsync(kept, User(null)));
         // Of another connection than the link is for, and of another account.
         Assert.Equal("/api/console/connections/the-connection", await EnteredAtAsync(kept, User()));
@@ -142,7 +143,7 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
     {
         var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
         var value = Uri.EscapeDataString(string.Format(System.Globalization.CultureInfo.InvariantCulture, kept, connection.Id));
-        Assert.Equal($"/api/console/connections/{connection.Id}", await EnteredAtAsync(value, User(connection.Id)));
+        Assert.Equal($"/api/console/connections/{connection.Id}", await EnteredAtAsync(value, User(connection.RowKey)));
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public sealed class ConsoleAuthTests(AppStorage fixture) : IAsyncLifetime
 
     private ConsoleUser User(string? connectionId = "the-connection") => new(
         new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"),
-            new Access(connectionId, [new Grant(Permission.ViewPayroll)])), "nl", null);
+            new Access(ConnectionId.OrNone(connectionId), [new Grant(Permission.ViewPayroll)])), "nl", null);
 
     /// <summary>Where somebody comes to whose browser keeps this page.</summary>
     private async Task<string> EnteredAtAsync(string kept, ConsoleUser user)

@@ -2,6 +2,7 @@ using System.Net;
 using LoketFunctions.Console.Pages;
 using LoketFunctions.Console.Sessions;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Connections;
 using LoketFunctions.Tests.Http;
@@ -35,7 +36,7 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
         [VerifiedBy(CallerProof.None)]
         public async Task<IResult> ActAsync(
             [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sealed")] HttpRequest request, CancellationToken cancellation) =>
-            Results.Text(await cipher.SealAsync("x", new SealedFor(new Tenant("eitje", "a"), "c", "p"), cancellation));
+            Results.Text(await cipher.SealAsync("x", new SealedFor(new Tenant("eitje", "a"), new ConnectionId("c"), "p"), cancellation));
     }
 
     [Theory]
@@ -103,7 +104,7 @@ public sealed class ConsoleKeyTests(AppStorage fixture) : IAsyncLifetime
     private async Task<string> LinkAsync() => (await Sessions.IssueLinkAsync(
         new ConsoleUser(
             new Caller(_installation.Tenant, new Actor(ActorKind.User, "u-1", "Sanne"),
-                new Access("the-connection", [new Grant(Permission.ViewPayroll)])), "nl", null),
+                new Access(new ConnectionId("the-connection"), [new Grant(Permission.ViewPayroll)])), "nl", null),
         default)).Value;
 
     private async Task<string> EnterAsync() => (await Sessions.StartAsync(await LinkAsync(), default))!.Token;

@@ -1,4 +1,5 @@
 using LoketFunctions.Console.Sessions;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Connections;
@@ -35,7 +36,7 @@ public sealed class ConsoleSessionsTests
             Assert.Equal((user.Language, user.ReturnAddress), (one.Language, one.ReturnAddress));
             Assert.Equal(
                 (user.Caller.Tenant, user.Caller.Actor, user.Language), (one.Caller.Tenant, one.Caller.Actor, one.Caller.Language));
-            Assert.Equal("the-connection", one.Caller.Access.ConnectionId);
+            Assert.Equal(new ConnectionId("the-connection"), one.Caller.Access.ConnectionId);
             var grant = Assert.Single(one.Caller.Access.Grants);
             Assert.Equal((Permission.EditPayroll, Administration), (grant.Permission, Assert.Single(grant.AdministrationIds!)));
         }
@@ -166,7 +167,7 @@ public sealed class ConsoleSessionsTests
     private ConsoleUser User(string id = "u-1", Tenant? tenant = null) => new(
         new Caller(
             tenant ?? _installation.Tenant, new Actor(ActorKind.User, id, "Sanne de Wit"),
-            new Access("the-connection", [new Grant(Permission.EditPayroll, [Administration])])),
+            new Access(new ConnectionId("the-connection"), [new Grant(Permission.EditPayroll, [Administration])])),
         "en", null);
 
     private async Task<StartedSession> EnterAsync(ConsoleUser user) =>

@@ -1,6 +1,7 @@
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Notifications;
@@ -111,26 +112,26 @@ public sealed class AdviceTests
     [Fact]
     public void Each_place_that_is_a_page_is_that_page_of_the_console()
     {
-        var (paths, administration) = (new ConsolePaths(NoticeKit.Address), Guid.NewGuid());
+        var (paths, connection, administration) = (new ConsolePaths(NoticeKit.Address), new ConnectionId("c1"), Guid.NewGuid());
         var pages = new Dictionary<ActionPlace, string?>
         {
             [ActionPlace.Nowhere] = null,
             [ActionPlace.Planner] = null,
             [ActionPlace.Loket] = null,
-            [ActionPlace.Mapping] = paths.Mapping("c1", administration),
-            [ActionPlace.Employees] = paths.Employees("c1"),
-            [ActionPlace.Report] = paths.ExportAdministration("c1", "e1", administration),
-            [ActionPlace.Exports] = paths.Export("c1", "e1"),
-            [ActionPlace.Syncs] = paths.Runs("c1"),
-            [ActionPlace.Settings] = paths.Settings("c1"),
-            [ActionPlace.Connect] = paths.Connect("c1"),
-            [ActionPlace.Administrations] = paths.Administrations("c1"),
+            [ActionPlace.Mapping] = paths.Mapping(connection, administration),
+            [ActionPlace.Employees] = paths.Employees(connection),
+            [ActionPlace.Report] = paths.ExportAdministration(connection, "e1", administration),
+            [ActionPlace.Exports] = paths.Export(connection, "e1"),
+            [ActionPlace.Syncs] = paths.Runs(connection),
+            [ActionPlace.Settings] = paths.Settings(connection),
+            [ActionPlace.Connect] = paths.Connect(connection),
+            [ActionPlace.Administrations] = paths.Administrations(connection),
         };
         Assert.All(Enum.GetValues<ActionPlace>(), place => Assert.Equal(
-            pages[place], ActionPages.Of(place, "c1", administration, "e1") is { } page ? $"{paths.Home}/{page}" : null));
-        Assert.Equal(paths.Export("c1", "e1"), $"{paths.Home}/{ActionPages.Of(ActionPlace.Report, "c1", null, "e1")}");
-        Assert.Equal(paths.Exports("c1"), $"{paths.Home}/{ActionPages.Of(ActionPlace.Report, "c1", administration)}");
-        Assert.Equal(paths.Administrations("c1"), $"{paths.Home}/{ActionPages.Of(ActionPlace.Mapping, "c1")}");
+            pages[place], ActionPages.Of(place, connection, administration, "e1") is { } page ? $"{paths.Home}/{page}" : null));
+        Assert.Equal(paths.Export(connection, "e1"), $"{paths.Home}/{ActionPages.Of(ActionPlace.Report, connection, null, "e1")}");
+        Assert.Equal(paths.Exports(connection), $"{paths.Home}/{ActionPages.Of(ActionPlace.Report, connection, administration)}");
+        Assert.Equal(paths.Administrations(connection), $"{paths.Home}/{ActionPages.Of(ActionPlace.Mapping, connection)}");
     }
 
     private static IEnumerable<(string Code, string Language, Explanation Words)> All() =>

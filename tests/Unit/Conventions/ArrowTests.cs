@@ -13,6 +13,9 @@ public sealed partial class ArrowTests
 
     private sealed record Folder(string Name, params Arrow[] Arrows);
 
+    /// <summary>What everything names things by. It uses nothing, so that all may use it, the rest of the ground too.</summary>
+    private static readonly Folder[] Names = [new("Identifiers")];
+
     /// <summary>The shared ground, the lowest first. Every slice may use all of it.</summary>
     private static readonly Folder[] Ground =
     [
@@ -103,7 +106,7 @@ public sealed partial class ArrowTests
             new Arrow("Export", "exports, reports and files")),
     ];
 
-    private static readonly Folder[] Folders = [.. Ground, .. Slices];
+    private static readonly Folder[] Folders = [.. Names, .. Ground, .. Slices];
 
     /// <summary>What each folder's compiled types use of other folders, with one use as an example.</summary>
     private static readonly Dictionary<(string From, string To), string> Uses = (
@@ -185,7 +188,8 @@ public sealed partial class ArrowTests
     internal static bool IsSlice(string folder) => Slices.Any(slice => slice.Name == folder);
 
     private static bool MayUse(string from, string to) =>
-        from == to || Folders.Any(folder => folder.Name == from && folder.Arrows.Any(arrow => arrow.To == to))
+        from == to || Names.Any(folder => folder.Name == to)
+        || Folders.Any(folder => folder.Name == from && folder.Arrows.Any(arrow => arrow.To == to))
         || (IsSlice(from) && Ground.Any(folder => folder.Name == to));
 
     /// <summary>The folder below functions/; null for Program.cs, which composes everything.</summary>

@@ -12,7 +12,7 @@ public sealed class StoredPlacesTests
 {
     private const string Storage = "UseDevelopmentStorage=true";
 
-    private static readonly ConnectionKey Ended = new(new Tenant("planner", "account"), "the-connection");
+    private static readonly ConnectionKey Ended = new(new Tenant("planner", "account"), new("the-connection"));
 
     private readonly AppTables _tables = new(new TableServiceClient(Storage));
     private readonly AppBlobs _blobs = new(new BlobServiceClient(Storage));

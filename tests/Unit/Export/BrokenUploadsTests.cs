@@ -2,6 +2,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Runs;
 using LoketFunctions.Tests.Security;
@@ -14,7 +15,7 @@ namespace LoketFunctions.Tests.Export;
 public sealed class BrokenUploadsTests(AppStorage fixture)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 13, 0, 0, TimeSpan.Zero);
-    private readonly string _connection = $"c{Guid.NewGuid():N}";
+    private readonly ConnectionId _connection = new($"c{Guid.NewGuid():N}");
 
     private ExportStore Exports => new(fixture.Tables, new ManualClock(Now));
 
@@ -23,7 +24,7 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
     {
         var (minutes61, days7) = (await StageAsync(TimeSpan.FromMinutes(61)), await StageAsync(TimeSpan.FromDays(7)));
         var minutes59 = await StageAsync(TimeSpan.FromMinutes(59));
-        var othersOld = await StageAsync(TimeSpan.FromDays(1), $"{_connection}0");
+        var othersOld = await StageAsync(TimeSpan.FromDays(1), new ConnectionId($"{_connection}0"));
         var collected = await StageAsync(TimeSpan.FromHours(3));
         await Exports.TryAddAsync(new RunKey(_connection, ExportBodies.ExportIdOf(collected)), _ => { }, default);
         var body = NameAt(TimeSpan.FromHours(4));
@@ -55,10 +56,10 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
         new BrokenUploads(Exports, fixture.Blobs, new ManualClock(Now)).ForgetAsync(
             _connection, new RetentionCutoffs(Now, Now), 10, default);
 
-    private string NameAt(TimeSpan ago, string? connection = null) =>
+    private string NameAt(TimeSpan ago, ConnectionId? connection = null) =>
         ExportBodies.NameOf(connection ?? _connection, ExportStore.RunIdOf(Now - ago, Guid.NewGuid().ToString()));
 
-    private async Task<string> StageAsync(TimeSpan ago, string? connection = null)
+    private async Task<string> StageAsync(TimeSpan ago, ConnectionId? connection = null)
     {
         var name = NameAt(ago, connection);
         await fixture.Blobs.Requests.GetBlockBlobClient(name).StageBlockAsync(Block, new MemoryStream([1, 2, 3]));
@@ -66,6 +67,6 @@ public sealed class BrokenUploadsTests(AppStorage fixture)
     }
 
     private async Task<IEnumerable<string>> NamesAsync() => await fixture.Blobs.Requests
-        .GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, _connection, default).Select(blob => blob.Name).Order(
+        .GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, _connection.ToString(), default).Select(blob => blob.Name).Order(
             StringComparer.Ordinal).ToListAsync();
 }

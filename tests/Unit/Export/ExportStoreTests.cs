@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Tests.Security;
 
@@ -13,7 +14,7 @@ public sealed class ExportStoreTests(AppStorage storage) : IClassFixture<AppStor
 
     private static readonly AdministrationRow Administration = new() { RowKey = Guid.NewGuid().ToString(), Name = "Café" };
 
-    private readonly string _connection = $"con-{Guid.NewGuid():N}";
+    private readonly ConnectionId _connection = new($"con-{Guid.NewGuid():N}");
     private readonly ManualClock _clock = new(new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
 
     private ExportStore Exports => new(storage.Tables, _clock);

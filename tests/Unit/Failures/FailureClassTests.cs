@@ -77,7 +77,7 @@ public sealed class FailureClassTests(AppStorage fixture)
     {
         using var log = new ListLoggerProvider();
         using var factory = new Microsoft.Extensions.Logging.LoggerFactory([log]);
-        new RunEvents(Quiet.Metrics, new Microsoft.Extensions.Logging.Logger<RunEvents>(factory)).NeverBegan("c", "r", "unexpected");
+        new RunEvents(Quiet.Metrics, new Microsoft.Extensions.Logging.Logger<RunEvents>(factory)).NeverBegan(new("c"), "r", "unexpected");
         var export = new ExportRow { PartitionKey = "c", RowKey = "exp_1", Preview = true, FailureCode = "unexpected" };
         export.FailureClass = FailureClass.Internal;
         new ExportEvents(Quiet.Metrics, new Microsoft.Extensions.Logging.Logger<ExportEvents>(factory)).Ended(export, []);

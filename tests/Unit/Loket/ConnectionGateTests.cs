@@ -104,15 +104,15 @@ public sealed class ConnectionGateTests : IDisposable
     public async Task Gates_are_shared_by_id_and_forgotten_when_idle()
     {
         var gates = new ConnectionGates(LoketHarness.Configured with { MaxCallsAtOncePerConnection = 1 }, _time);
-        var held = await gates.EnterAsync("a", CancellationToken.None);
-        Assert.False(gates.EnterAsync("a", CancellationToken.None).AsTask().IsCompleted);
-        Assert.True(gates.EnterAsync("b", CancellationToken.None).AsTask().IsCompletedSuccessfully);
+        var held = await gates.EnterAsync(new("a"), CancellationToken.None);
+        Assert.False(gates.EnterAsync(new("a"), CancellationToken.None).AsTask().IsCompleted);
+        Assert.True(gates.EnterAsync(new("b"), CancellationToken.None).AsTask().IsCompletedSuccessfully);
         for (var i = 0; i < 100; i++)
-            (await gates.EnterAsync($"other {i}", CancellationToken.None)).Dispose();
+            (await gates.EnterAsync(new($"other {i}"), CancellationToken.None)).Dispose();
         Assert.Equal(102, gates.Count);
 
         _time.Advance(TimeSpan.FromMinutes(11));
-        (await gates.EnterAsync("c", CancellationToken.None)).Dispose();
+        (await gates.EnterAsync(new("c"), CancellationToken.None)).Dispose();
 
         // Those with somebody inside stay.
         Assert.Equal(3, gates.Count);

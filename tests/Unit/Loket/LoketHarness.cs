@@ -21,7 +21,7 @@ internal sealed class LoketHarness : ILoketCallObserver, IObsoleteVersionListene
         var obsolete = new ObsoleteVersions([this], Time, new Logger<ObsoleteVersions>(this.Log));
         var sender = new LoketSender(Server, Options, obsolete, [this], Time, new Logger<LoketSender>(this.Log));
         Factory = new LoketClientFactory(new LoketPipeline(sender, Gates, Options, Time), Options, new KnownActivities(Time));
-        Client = Factory.Open("connection", Tokens);
+        Client = Factory.Open(new("connection"), Tokens);
         OAuth = new LoketOAuthClient(Server, Options, Time);
     }
 

@@ -12,7 +12,7 @@ public sealed class LoketServicesTests
         using var services = new ServiceCollection().AddLogging().AddLoket(LoketHarness.Configured)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
-        Assert.NotNull(services.GetRequiredService<LoketClientFactory>().Open("connection", new StubTokens()));
+        Assert.NotNull(services.GetRequiredService<LoketClientFactory>().Open(new("connection"), new StubTokens()));
         Assert.NotNull(services.GetRequiredService<LoketOAuthClient>());
     }
 

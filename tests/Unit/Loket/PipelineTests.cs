@@ -108,7 +108,7 @@ public sealed class PipelineTests
             .Then(HttpStatusCode.TooManyRequests, also: r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(10)))
             .ThenPage(1, 1, 0);
         Task List(string connection) =>
-            _loket.Factory.Open(connection, _loket.Tokens).Departments.ListAsync(LoketHarness.Employer, null, CancellationToken.None);
+            _loket.Factory.Open(new(connection), _loket.Tokens).Departments.ListAsync(LoketHarness.Employer, null, CancellationToken.None);
 
         var throttled = List("connection");
         var sameConnection = List("connection");
@@ -260,7 +260,7 @@ public sealed class PipelineTests
     }
 
     private LoketConnection Connection() => new(
-        "connection",
+        new("connection"),
         _loket.Tokens,
         observer: null,
         new LoketPipeline(

@@ -24,7 +24,7 @@ public sealed class WireTests
             times: 2);
         var log = new ListLog();
         await using var services = Services(listener, log);
-        var client = services.GetRequiredService<LoketClientFactory>().Open("connection", new StubTokens());
+        var client = services.GetRequiredService<LoketClientFactory>().Open(new("connection"), new StubTokens());
 
         var exception = await Assert.ThrowsAsync<LoketException>(() => client.Employers.ListAsync(
             LoketFunctions.Loket.Filters.LoketFilter.Equal("companyName", "Jansen"), CancellationToken.None));
@@ -48,7 +48,7 @@ public sealed class WireTests
         listener.Start();
         await using var services = Services(listener, new ListLog());
         listener.Stop();
-        var client = services.GetRequiredService<LoketClientFactory>().Open("connection", new StubTokens());
+        var client = services.GetRequiredService<LoketClientFactory>().Open(new("connection"), new StubTokens());
 
         var exception = await Assert.ThrowsAsync<LoketException>(() => client.Employers.ListAsync(null, CancellationToken.None));
 

@@ -57,7 +57,7 @@ internal sealed class MappingCalls
     /// <summary>What the planner answers when it is asked for its codes; nothing else is asked of it.</summary>
     public PlannerAnswers Planner { get; } = new();
 
-    public AdministrationRow Row => new() { PartitionKey = Connection.Id, RowKey = Administration.ToString(), EmployerId = Employer };
+    public AdministrationRow Row => new() { PartitionKey = Connection.RowKey, RowKey = Administration.ToString(), EmployerId = Employer };
 
     public static async Task<MappingCalls> StartAsync(AppStorage fixture)
     {
@@ -75,17 +75,18 @@ internal sealed class MappingCalls
 
     public Task<JsonElement> GetAsync(string query = "", Tenant? tenant = null, Guid? administration = null) =>
         RunAsync(query, [], tenant,
-            (http, context) => _functions.GetAsync(http, Connection.Id, administration ?? Administration, context, default));
+            (http, context) => _functions.GetAsync(http, Connection.RowKey, administration ?? Administration, context, default));
 
     public Task<JsonElement> ChangeAsync(string body) =>
         RunAsync("", Encoding.UTF8.GetBytes(body), null,
-            (http, context) => _functions.ChangeAsync(http, Connection.Id, Administration, context, default));
+            (http, context) => _functions.ChangeAsync(http, Connection.RowKey, Administration, context, default));
 
     public Task<JsonElement> OptionsAsync(string query = "") =>
-        RunAsync(query, [], null, (http, context) => _functions.GetOptionsAsync(http, Connection.Id, Administration, context, default));
+        RunAsync(query, [], null, (http, context) => _functions.GetOptionsAsync(http, Connection.RowKey, Administration, context, default));
 
     public Task<JsonElement> OverviewAsync(string query = "") =>
-        RunAsync(query, [], null, (http, context) => _functions.GetOverviewAsync(http, Connection.Id, Administration, context, default));
+        RunAsync(
+            query, [], null, (http, context) => _functions.GetOverviewAsync(http, Connection.RowKey, Administration, context, default));
 
     /// <summary>An export that met these codes and could not place them.</summary>
     public async Task ExportAsync(params UnmappedCode[] unmapped)

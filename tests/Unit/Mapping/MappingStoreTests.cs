@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -15,7 +16,7 @@ public sealed class MappingStoreTests(AppStorage fixture)
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
 
     private readonly ManualClock _clock = new(Start);
-    private readonly string _connection = SecureRandom.NewId();
+    private readonly ConnectionId _connection = new(SecureRandom.NewId());
 
     [Fact]
     public async Task Before_the_first_there_is_an_empty_one()
@@ -39,7 +40,7 @@ public sealed class MappingStoreTests(AppStorage fixture)
         Assert.Equal((2, 2, Start.AddHours(1), null), (latest.Mapping.Version, ComponentOf(latest), latest.ChangedAt, latest.ChangedBy));
         Assert.Equal((1, 1, Start, "Sanne"), (first!.Mapping.Version, ComponentOf(first), first.ChangedAt, first.ChangedBy));
         Assert.Null(await Store().FindAsync(_connection, Administration, 3, default));
-        Assert.Equal(0, (await Store().LatestAsync(SecureRandom.NewId(), Administration, default)).Mapping.Version);
+        Assert.Equal(0, (await Store().LatestAsync(new(SecureRandom.NewId()), Administration, default)).Mapping.Version);
         Assert.Equal(0, (await Store().LatestAsync(_connection, Guid.Empty, default)).Mapping.Version);
     }
 
@@ -148,7 +149,8 @@ public sealed class MappingStoreTests(AppStorage fixture)
 
     private MappingStore Store() => new(fixture.Tables, fixture.Blobs, _clock);
 
-    private Task<MappingRow?> RowAsync() => fixture.Tables.Mappings.FindAsync<MappingRow>(_connection, Administration.ToString(), default);
+    private Task<MappingRow?> RowAsync() => fixture.Tables.Mappings.FindAsync<MappingRow>(
+        _connection.ToString(), Administration.ToString(), default);
 
     private async Task SaveAsync(int version, int component, string? by = null) =>
         Assert.NotNull(await TrySaveAsync(version, component, by));

@@ -184,7 +184,7 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     {
         await RaiseAsync(_host);
         await _fixture.Tables.Connections.ChangeAsync<Connection>(
-            _connection.PartitionKey, _connection.Id, row => row.SignedIn(true), default);
+            _connection.PartitionKey, _connection.RowKey, row => row.SignedIn(true), default);
 
         await _host.LookAsync();
         await _host.LookAsync();

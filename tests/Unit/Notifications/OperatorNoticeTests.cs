@@ -102,7 +102,7 @@ public sealed class OperatorNoticeTests : IAsyncLifetime
 
         var mails = _installation.Mailer.Sent.Where(mail => mail.To[0] == "ops@example.test").ToList();
         Assert.Equal(expected is null ? [] : [expected], mails.Select(mail => mail.Subject.Split(' ')[^1]));
-        Assert.All(mails, mail => Assert.Contains(connection.Id, mail.Text, StringComparison.Ordinal));
+        Assert.All(mails, mail => Assert.Contains(connection.RowKey, mail.Text, StringComparison.Ordinal));
     }
 
     [Fact]

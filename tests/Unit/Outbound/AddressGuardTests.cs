@@ -130,7 +130,7 @@ public sealed class AddressGuardTests
         Assert.Single(app.LookedUp);
 
         var lokets = await Assert.ThrowsAsync<LoketException>(
-            () => app.Get<LoketClientFactory>().Open("c1", new StubTokens()).Employers.ListAsync(null, None));
+            () => app.Get<LoketClientFactory>().Open(new("c1"), new StubTokens()).Employers.ListAsync(null, None));
         Assert.Equal((FailureClass.Internal, FailureReason.AddressRefused), (lokets.Failure.Class, lokets.Failure.Reason));
         Assert.Equal(2, app.LookedUp.Count);
 

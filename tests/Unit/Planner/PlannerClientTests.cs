@@ -15,7 +15,7 @@ public sealed class PlannerClientTests : IDisposable
         WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
 
     private static readonly StaffBatch Batch = new(
-        "c1", Guid.Empty, [new StaffRecord(Guid.Empty, null, RecordIntent.Create, new Dictionary<string, object?>(), [])]);
+        new("c1"), Guid.Empty, [new StaffRecord(Guid.Empty, null, RecordIntent.Create, new Dictionary<string, object?>(), [])]);
 
     private readonly PlannerAnswers _answers = new();
 

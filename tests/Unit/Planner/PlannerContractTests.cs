@@ -32,7 +32,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
             RegistrationGenerator.Generate(staff, new RegistrationOptions(3, First, Last) { Attendance = 1 }));
 
         var read = new List<LoketFunctions.Planner.Registration>();
-        await foreach (var registration in Client().ListRegistrationsAsync(Settings(), "acme", "c1", First, Last, default))
+        await foreach (var registration in Client().ListRegistrationsAsync(Settings(), "acme", new("c1"), First, Last, default))
             read.Add(registration.Deserialize<LoketFunctions.Planner.Registration>(AppJson.Options)!);
 
         Assert.Equal(2, _planner.Log.Count);
@@ -43,7 +43,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
     public async Task The_planners_codes_are_read_as_it_tells_them_and_need_not_be_told()
     {
         var told = _planner.Account("acme").Codes!;
-        var read = await Client().ListCodesAsync(Settings(), "acme", "c1", default);
+        var read = await Client().ListCodesAsync(Settings(), "acme", new("c1"), default);
         Assert.Equal(
             new[] { told.Departments, told.HourComponents, told.WageComponents }
                 .Select(codes => codes.Select(code => (code.Code, code.Name))),
@@ -51,14 +51,15 @@ public sealed class PlannerContractTests : IAsyncLifetime
                 .Select(codes => codes.Select(code => (code.Code, code.Name))));
 
         _planner.Account("acme").Codes = null;
-        Assert.Null(await Client().ListCodesAsync(Settings(), "acme", "c1", default));
+        Assert.Null(await Client().ListCodesAsync(Settings(), "acme", new("c1"), default));
     }
 
     [Fact]
     public async Task Confirmations_arrive_once_however_often_they_are_sent()
     {
         var marks = new ExportConfirmations(
-            "x1", "c1", Guid.Empty, new ConfirmedPeriod(2026, 10), 1, 1, ["r1"], ["r2"], [new LeftOutRegistration("r3", "not-approved")]);
+            "x1", new("c1"), Guid.Empty, new ConfirmedPeriod(2026, 10), 1, 1, ["r1"], ["r2"],
+            [new LeftOutRegistration("r3", "not-approved")]);
 
         await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);
         await Client().SendMarksAsync(Settings(), "acme", "m1", marks, default);
@@ -74,7 +75,7 @@ public sealed class PlannerContractTests : IAsyncLifetime
     public async Task A_notice_arrives_once_stands_until_it_is_over_and_need_not_be_taken()
     {
         var notices = _planner.Account("acme").Notices;
-        var raised = new PlannerNotice("c1", "reconnect", NoticeState.Raised, DateTimeOffset.UnixEpoch, "nl", "What", "user", "Do",
+        var raised = new PlannerNotice(new("c1"), "reconnect", NoticeState.Raised, DateTimeOffset.UnixEpoch, "nl", "What", "user", "Do",
             new Uri("https://app.example/page"));
         Assert.True(await Client().SendNoticeAsync(Settings(), "acme", "m1", raised, default));
         Assert.True(await Client().SendNoticeAsync(Settings(), "acme", "m1", raised, default));
@@ -83,7 +84,8 @@ public sealed class PlannerContractTests : IAsyncLifetime
             (notices.Standing[0].Reason, notices.Standing[0].Detail, notices.Standing[0].WhatToDo, notices.Standing[0].Link));
 
         Assert.True(await Client().SendNoticeAsync(
-            Settings(), "acme", "m2", new PlannerNotice("c1", "reconnect", NoticeState.Over, DateTimeOffset.UnixEpoch, "nl"), default));
+            Settings(), "acme", "m2",
+            new PlannerNotice(new("c1"), "reconnect", NoticeState.Over, DateTimeOffset.UnixEpoch, "nl"), default));
         Assert.Empty(notices.Standing);
 
         _planner.Account("acme").TakesNotices = false;

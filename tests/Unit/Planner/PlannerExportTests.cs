@@ -18,7 +18,8 @@ public sealed class PlannerExportTests : IDisposable
         WebhookSecret.Parse("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="), []);
 
     private static readonly ExportConfirmations Marks = new(
-        "x1", "c1", null, new ConfirmedPeriod(2026, 11), 1, 2, ["reg-1"], ["reg-9"], [new LeftOutRegistration("reg-3", "not-approved")]);
+        "x1", new("c1"), null, new ConfirmedPeriod(2026, 11), 1, 2, ["reg-1"], ["reg-9"],
+        [new LeftOutRegistration("reg-3", "not-approved")]);
 
     private readonly PlannerAnswers _answers = new();
 
@@ -42,7 +43,7 @@ public sealed class PlannerExportTests : IDisposable
     public async Task Registrations_are_passed_on_as_they_are_whatever_is_in_them()
     {
         _answers.Then(HttpStatusCode.OK, Page(null, Line("reg-1"), """{ "id": 7, "hours": "8:30" }""", "null"));
-        var read = await Client().ListRegistrationsAsync(Planner, "acme", "c1", default, default, default).ToListAsync();
+        var read = await Client().ListRegistrationsAsync(Planner, "acme", new("c1"), default, default, default).ToListAsync();
         Assert.Equal([Line("reg-1"), """{ "id": 7, "hours": "8:30" }""", "null"], read.Select(registration => registration.GetRawText()));
     }
 
@@ -71,11 +72,20 @@ public sealed class PlannerExportTests : IDisposable
             """);
 
         Assert.Equal(
-            new Registration(
-                "reg-4711", "emp-17", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), new TimeOnly(6, 30), 30, 8.25m, "bar", "worked", true,
-                1,
-                Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"))
+            new Registration
             {
+                Id = "reg-4711",
+                EmployeeId = "emp-17",
+                Date = new DateOnly(2026, 11, 3),
+                Start = new TimeOnly(22, 0),
+                End = new TimeOnly(6, 30),
+                BreakMinutes = 30,
+                Hours = 8.25m,
+                Department = "bar",
+                HourComponent = "worked",
+                Approved = true,
+                Meals = 1,
+                AdministrationId = Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"),
                 Allowances = read.Allowances,
             },
             read);
@@ -90,7 +100,8 @@ public sealed class PlannerExportTests : IDisposable
     public void What_a_registration_leaves_out_is_nothing_and_not_approved(string line)
     {
         var read = Parse(line);
-        Assert.Equal(new Registration("reg-1", "emp-1", new DateOnly(2026, 11, 3)) { Allowances = read.Allowances }, read);
+        Assert.Equal(
+            new Registration { Id = "reg-1", EmployeeId = "emp-1", Date = new DateOnly(2026, 11, 3), Allowances = read.Allowances }, read);
         Assert.False(read.Approved);
         Assert.Empty(read.Allowances);
     }
@@ -111,7 +122,7 @@ public sealed class PlannerExportTests : IDisposable
     public async Task A_registration_of_another_form_is_passed_on_for_the_export_to_set_aside(string line)
     {
         _answers.Then(HttpStatusCode.OK, Page(null, line));
-        var passedOn = await Client().ListRegistrationsAsync(Planner, "acme", "c1", default, default, default).ToListAsync();
+        var passedOn = await Client().ListRegistrationsAsync(Planner, "acme", new("c1"), default, default, default).ToListAsync();
         using var body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { registrations = passedOn }));
         var faults = new RegistrationFaults();
         using var reader = new RegistrationReader(body, faults);
@@ -135,7 +146,7 @@ public sealed class PlannerExportTests : IDisposable
         _answers.Then(
             HttpStatusCode.OK, """{ "departments": [{ "code": "bar", "name": "Bar" }, { "code": "hal" }], "wageComponents": null }""");
 
-        var codes = await Client().ListCodesAsync(Planner, "acme", "c1", default);
+        var codes = await Client().ListCodesAsync(Planner, "acme", new("c1"), default);
 
         Assert.Equal([new PlannerCode("bar", "Bar"), new PlannerCode("hal")], codes!.Departments);
         Assert.Empty(codes.HourComponents.Concat(codes.WageComponents));
@@ -150,7 +161,7 @@ public sealed class PlannerExportTests : IDisposable
     public async Task A_planner_need_not_tell_its_codes(HttpStatusCode status)
     {
         _answers.Then(status);
-        Assert.Null(await Client().ListCodesAsync(Planner, "acme", "c1", default));
+        Assert.Null(await Client().ListCodesAsync(Planner, "acme", new("c1"), default));
         Assert.Single(_answers.Requests);
     }
 
@@ -161,7 +172,7 @@ public sealed class PlannerExportTests : IDisposable
         var codes = $$"""[ { "code": "{{longest}}", "name": "{{new string('n', 100_000)}}" }, { "code": "{{tooLong}}" } ]""";
         _answers.Then(HttpStatusCode.OK, $$"""{ "departments": {{codes}}, "hourComponents": {{codes}}, "wageComponents": {{codes}} }""");
 
-        var read = (await Client().ListCodesAsync(Planner, "acme", "c1", default))!;
+        var read = (await Client().ListCodesAsync(Planner, "acme", new("c1"), default))!;
 
         Assert.All([read.Departments, read.HourComponents, read.WageComponents], list =>
         {
@@ -179,7 +190,7 @@ public sealed class PlannerExportTests : IDisposable
     {
         _answers.Then(status, body);
         Assert.Equal(
-            code, (await Assert.ThrowsAsync<PlannerException>(() => Client().ListCodesAsync(Planner, "acme", "c1", default))).Code);
+            code, (await Assert.ThrowsAsync<PlannerException>(() => Client().ListCodesAsync(Planner, "acme", new("c1"), default))).Code);
         Assert.Single(_answers.Requests);
     }
 
@@ -230,7 +241,7 @@ public sealed class PlannerExportTests : IDisposable
     {
         var read = new List<Registration>();
         await foreach (var registration in Client().ListRegistrationsAsync(
-            Planner, "acme", "c1", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), default))
+            Planner, "acme", new("c1"), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), default))
             read.Add(registration.Deserialize<Registration>(AppJson.Options)!);
         return read;
     }

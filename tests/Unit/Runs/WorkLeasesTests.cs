@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Loket;
@@ -7,7 +8,7 @@ namespace LoketFunctions.Tests.Runs;
 public sealed class WorkLeasesTests : IClassFixture<AppStorage>
 {
     private static readonly DateTimeOffset Night = new(2026, 11, 21, 21, 0, 0, TimeSpan.Zero);
-    private readonly string _connection = Guid.NewGuid().ToString("N");
+    private readonly ConnectionId _connection = new(Guid.NewGuid().ToString("N"));
     private readonly ManualTimeProvider _clock = new();
     private readonly WorkLeases _leases;
 

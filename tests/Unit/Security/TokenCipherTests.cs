@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Tests.Security;
 
 public sealed class TokenCipherTests
 {
-    private static readonly SealedFor Binding = new(new Tenant("eitje", "acme"), "connection-1", "refresh-token");
+    private static readonly SealedFor Binding = new(new Tenant("eitje", "acme"), new ConnectionId("connection-1"), "refresh-token");
 
     private readonly RotatingKeys _keys = new("old");
 
@@ -37,7 +38,7 @@ public sealed class TokenCipherTests
         var text = await cipher.SealAsync("secret", Binding, default);
 
         await Assert.ThrowsAsync<BrokenSealException>(
-            () => cipher.OpenAsync(text, new SealedFor(new Tenant(planner, account), connection, purpose), default));
+            () => cipher.OpenAsync(text, new SealedFor(new Tenant(planner, account), new ConnectionId(connection), purpose), default));
     }
 
     [Fact]

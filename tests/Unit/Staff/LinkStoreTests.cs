@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 
 namespace LoketFunctions.Tests.Staff;
@@ -6,7 +7,7 @@ namespace LoketFunctions.Tests.Staff;
 public sealed class LinkStoreTests(AppStorage storage) : IClassFixture<AppStorage>
 {
     private static readonly Guid Sanne = Guid.NewGuid(), Daan = Guid.NewGuid();
-    private readonly string _connection = Guid.NewGuid().ToString("N");
+    private readonly ConnectionId _connection = new(Guid.NewGuid().ToString("N"));
 
     private LinkStore Links => new(storage.Tables, TimeProvider.System);
 

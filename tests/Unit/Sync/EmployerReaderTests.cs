@@ -1,4 +1,5 @@
 using System.Net;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync;
@@ -73,13 +74,13 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     [Fact]
     public async Task Whoever_is_due_by_date_is_read_though_no_number_changed()
     {
-        const string Connection = "due-by-date";
+        var connection = new ConnectionId("due-by-date");
         var snapshots = new SnapshotStore(storage.Blobs);
         var today = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
         var due = new StaffSnapshot(
             5, "rules", new() { [People.Sanne] = People.State(People.Person(null, People.Contract(nextChange: today))) });
-        Assert.True(await snapshots.TryCommitAsync(Connection, People.Administration, due, null, 1, default));
-        Assert.Equal(People.SannesJob, Assert.Single((await ReadAsync(cursor: 5, Connection)).Employments).EmploymentId);
+        Assert.True(await snapshots.TryCommitAsync(connection, People.Administration, due, null, 1, default));
+        Assert.Equal(People.SannesJob, Assert.Single((await ReadAsync(cursor: 5, connection)).Employments).EmploymentId);
     }
 
     /// <summary>P1, in each of the lists: one that cannot be read, and somebody else beside it.</summary>
@@ -227,7 +228,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     public async Task What_is_known_and_not_in_Loket_any_more_was_removed_where_nothing_hides_it(
         long? cursor, string filter, bool isRemoved)
     {
-        var connection = $"removed-{cursor}-{filter}";
+        var connection = new ConnectionId($"removed-{cursor}-{filter}");
         var known = People.Person(null, People.Contract(), People.Contract());
         await KnowAsync(connection, new() { [People.Sanne] = People.State(known) });
         (_filter, _there) = (filter, [People.SannesJob]);
@@ -243,14 +244,14 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
     [InlineData(12, 0, 0)]
     public async Task A_short_list_is_never_a_mass_deletion(int known, int there, int removed)
     {
-        var connection = $"short-{known}-{there}";
+        var connection = new ConnectionId($"short-{known}-{there}");
         await KnowAsync(connection, Enumerable.Range(0, known).ToDictionary(
             Person, index => People.State(new StaffPerson(People.Personal(), new() { [People.Job(index)] = People.Contract() }))));
         _there = [.. Enumerable.Range(0, there).Select(People.Job)];
         Assert.Equal(removed, (await ReadAsync(cursor: 5, connection)).Removed.Count);
     }
 
-    private async Task KnowAsync(string connection, Dictionary<Guid, PersonState> people) => Assert.True(
+    private async Task KnowAsync(ConnectionId connection, Dictionary<Guid, PersonState> people) => Assert.True(
         await new SnapshotStore(storage.Blobs).TryCommitAsync(
             connection, People.Administration, new StaffSnapshot(5, "rules", people), null, 1, default));
 
@@ -275,11 +276,11 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         Assert.DoesNotContain(_loket.Server.Findings, finding => finding.StartsWith("wrong", StringComparison.Ordinal));
     }
 
-    private async Task<StagedStaff> ReadAsync(long? cursor, string connection = "none")
+    private async Task<StagedStaff> ReadAsync(long? cursor, ConnectionId? connection = null)
     {
         _loket.Server.Then((request, _) => Task.FromResult(Answer(request.RequestUri!)));
         var employer = new EmployerPlan(LoketHarness.Employer, [People.Administration], cursor, 9, true);
-        var step = new EmployerStep(new SyncRequest("l1nda:acme", connection, "run", 1, SyncTrigger.Nightly), employer);
+        var step = new EmployerStep(new SyncRequest("l1nda:acme", connection ?? new("none"), "run", 1, SyncTrigger.Nightly), employer);
         return await new EmployerReader(new SnapshotStore(storage.Blobs), _loket.Time).ReadAsync(
             step, People.Profile("eitje"), _loket.Client, default);
     }

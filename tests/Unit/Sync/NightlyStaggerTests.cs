@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Sync;
@@ -6,7 +7,8 @@ namespace LoketFunctions.Tests.Sync;
 public sealed class NightlyStaggerTests
 {
     private static readonly DateTimeOffset Night = new(2026, 11, 20, 21, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Connections = [.. Enumerable.Range(0, 4000).Select(number => $"connection-{number}")];
+    private static readonly ConnectionId[] Connections = [
+        .. Enumerable.Range(0, 4000).Select(number => new ConnectionId($"connection-{number}"))];
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     [Fact]

@@ -127,7 +127,7 @@ internal sealed class StaffWorld : IDisposable
         await _runs.TryAddAsync(run, row => (row.Trigger, row.Preview) = (SyncTrigger.Request, preview), default);
         var readAt = Clock.GetUtcNow();
         await _staging.WritePlannerStaffAsync(
-            run, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.Id }, default);
+            run, new PlannerStaff(readAt, Listed, await Links.ListAsync(Connection.Id, default)) { TokenKey = Connection.RowKey }, default);
         await Rosters.WriteAsync(Connection.Id, new PlannerRoster(readAt, Listed), default);
         var employer = new EmployerPlan(Guid.NewGuid(), [People.Administration, People.OtherAdministration], null, 9, Read: !IsLoketStill);
         await _staging.WriteStaffAsync(run, employer.EmployerId, new StagedStaff(true, 9, read, [], false), default);

@@ -12,7 +12,7 @@ public sealed class SyncOrchestrationTests
     private static readonly Guid[] Employers = [.. Enumerable.Range(1, 3).Select(n => Guid.Parse($"b0000000-0000-0000-0000-{n:D12}"))];
     private static readonly Guid[] Administrations = [
         .. Enumerable.Range(1, 6).Select(n => Guid.Parse($"a0000000-0000-0000-0000-{n:D12}"))];
-    private static readonly SyncRequest Request = new("l1nda:acme", "c1", "r1", 1, SyncTrigger.Nightly);
+    private static readonly SyncRequest Request = new("l1nda:acme", new("c1"), "r1", 1, SyncTrigger.Nightly);
 
     [Fact]
     public async Task Every_administration_is_synced_and_the_run_is_finished()

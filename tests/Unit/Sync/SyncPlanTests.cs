@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Loket;
@@ -19,7 +20,7 @@ public sealed class SyncPlanTests(AppStorage storage) : IClassFixture<AppStorage
     [InlineData(null, SyncTrigger.Nightly, false)]
     internal async Task A_night_reads_everything_anew_every_so_often(int? daysAgo, SyncTrigger trigger, bool isFull)
     {
-        var connection = $"full-{daysAgo}-{trigger}";
+        var connection = new ConnectionId($"full-{daysAgo}-{trigger}");
         var profile = People.Profile("eitje");
         var today = AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
         var snapshot = new StaffSnapshot(5, SyncPlan.RulesOf(profile), []) { FullOn = daysAgo is { } days ? today.AddDays(-days) : null };

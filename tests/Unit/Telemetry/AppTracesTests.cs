@@ -20,7 +20,7 @@ public sealed class AppTracesTests : IDisposable
     public void What_a_request_starts_belongs_to_its_trace()
     {
         using var request = _traces.Request("SyncNow", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        using var run = _traces.Schedule("SyncConnection", "connection", "run");
+        using var run = _traces.Schedule("SyncConnection", new("connection"), "run");
         Assert.Equal("0af7651916cd43dd8448eb211c80319c", Activity.Current!.TraceId.ToString());
     }
 
@@ -30,7 +30,7 @@ public sealed class AppTracesTests : IDisposable
         using var timer = _worker.StartActivity("function SyncConnections");
         var traces = Enumerable.Range(0, 2).Select(_ =>
         {
-            using var run = _traces.Schedule("SyncConnection", "connection", "run");
+            using var run = _traces.Schedule("SyncConnection", new("connection"), "run");
             return Activity.Current!.TraceId;
         }).ToList();
         Assert.Equal(2, traces.Distinct().Count());

@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -21,11 +22,12 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         var query = new AuditQuery(
             request.Query(AuditView.BeforeField), QueryText.Code<AuditAction>(AuditView.ActionField, request.Query(AuditView.ActionField)));
-        var page = await audit.ListAsync(request.Caller, connectionId, query, cancellation);
+        var page = await audit.ListAsync(request.Caller, id, query, cancellation);
         return request.Show(new Page(request.In("Common.AuditLog"), connection, Section.Audit), AuditView.Of(connection, query, page));
     }
 
@@ -37,7 +39,7 @@ internal sealed class AuditLogPage(ConnectionOperations connections, AuditOperat
     {
         var request = context.GetConsoleRequest();
         var (from, to) = (QueryText.Date("from", request.Query("from")), QueryText.Date("to", request.Query("to")));
-        var write = await audit.ExportAsync(request.Caller, connectionId, from, to, cancellation);
+        var write = await audit.ExportAsync(request.Caller, new(connectionId), from, to, cancellation);
         return Results.Stream(write, SpreadsheetFile.ContentType, request.In("AuditLog.AuditLogCsv"));
     }
 }

@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Time;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
     [VerifiedBy(CallerProof.ConsoleSession)]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
-        CancellationToken cancellation) => PageAsync(context.GetConsoleRequest(), connectionId, null, cancellation);
+        CancellationToken cancellation) => PageAsync(context.GetConsoleRequest(), new(connectionId), null, cancellation);
 
     [Function("ConsoleChooseAdministrations")]
     [VerifiedBy(CallerProof.ConsoleSession)]
@@ -26,21 +27,22 @@ internal sealed class AdministrationsPage(ConnectionOperations connections, Admi
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
         CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        List<Guid> ids = [.. request.Texts(AdministrationForm.Field).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)];
+        List<Guid> ids = [.. request.Texts(AdministrationForm.Field).Select(text => Guid.TryParse(text, out var one) ? one : Guid.Empty)];
         var choice = new AdministrationChoice(ids) { Venues = VenueFields.Read(request, ids) };
         try
         {
-            await administrations.ChooseAsync(request.Caller, connectionId, choice, cancellation);
-            return request.GoTo(request.Paths.Administrations(connectionId), DoneWords.Saved);
+            await administrations.ChooseAsync(request.Caller, id, choice, cancellation);
+            return request.GoTo(request.Paths.Administrations(id), DoneWords.Saved);
         }
         catch (ProblemException exception) when (exception.Problem.Faults is not null)
         {
-            return await PageAsync(request, connectionId, exception.Problem, cancellation);
+            return await PageAsync(request, id, exception.Problem, cancellation);
         }
     }
 
-    private async Task<IResult> PageAsync(ConsoleRequest request, string connectionId, Problem? fault, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(ConsoleRequest request, ConnectionId connectionId, Problem? fault, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         var access = request.Caller.Access;

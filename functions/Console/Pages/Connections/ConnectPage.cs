@@ -3,6 +3,7 @@ using LoketFunctions.Connections.Checklist;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,7 @@ internal sealed class ConnectPage(
     [VerifiedBy(CallerProof.ConsoleSession)]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
-        CancellationToken cancellation) => PageAsync(context.GetConsoleRequest(), connectionId, null, cancellation);
+        CancellationToken cancellation) => PageAsync(context.GetConsoleRequest(), new(connectionId), null, cancellation);
 
     [Function("ConsoleConnectNow")]
     [VerifiedBy(CallerProof.ConsoleSession)]
@@ -28,20 +29,21 @@ internal sealed class ConnectPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
         CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
         try
         {
             return request.Action == ConnectForm.CheckAgain
-                ? await CheckAgainAsync(request, connectionId, cancellation)
-                : await SignInAsync(request, connectionId, cancellation);
+                ? await CheckAgainAsync(request, id, cancellation)
+                : await SignInAsync(request, id, cancellation);
         }
         catch (ProblemException exception) when (exception.Problem.Faults is not null)
         {
-            return await PageAsync(request, connectionId, exception.Problem, cancellation);
+            return await PageAsync(request, id, exception.Problem, cancellation);
         }
     }
 
-    private async Task<IResult> SignInAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
+    private async Task<IResult> SignInAsync(ConsoleRequest request, ConnectionId connectionId, CancellationToken cancellation)
     {
         var form = request.Text(ConnectForm.EnvironmentCode) is { } code ? new Credentials(code) : null;
         // Good in this browser only: a link that somebody made in their own console leads nobody else to Loket.
@@ -51,7 +53,7 @@ internal sealed class ConnectPage(
     }
 
     /// <summary>The same choice again looks whether the rights are there now, and goes on where they are.</summary>
-    private async Task<IResult> CheckAgainAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
+    private async Task<IResult> CheckAgainAsync(ConsoleRequest request, ConnectionId connectionId, CancellationToken cancellation)
     {
         request.Caller.Access.Require(Permission.EditConnection);
         if ((await connections.GetAsync(request.Caller, connectionId, cancellation)).State == ConnectionState.Requested)
@@ -65,7 +67,7 @@ internal sealed class ConnectPage(
         return request.GoTo(request.Paths.Connect(connectionId));
     }
 
-    private async Task<IResult> PageAsync(ConsoleRequest request, string connectionId, Problem? fault, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(ConsoleRequest request, ConnectionId connectionId, Problem? fault, CancellationToken cancellation)
     {
         var (checklist, problem) = await LookAsync(request, connectionId, cancellation);
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
@@ -80,7 +82,7 @@ internal sealed class ConnectPage(
 
     /// <summary>A checklist that cannot be looked at keeps nobody from signing in.</summary>
     private async Task<(ChecklistResponse? Checklist, Problem? Problem)> LookAsync(
-        ConsoleRequest request, string connectionId, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionId connectionId, CancellationToken cancellation)
     {
         try
         {

@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,7 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
         CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
-        return Show(request, await GetAsync(request, connectionId, cancellation), null);
+        return Show(request, await GetAsync(request, new(connectionId), cancellation), null);
     }
 
     [Function("ConsoleEndConnection")]
@@ -31,15 +32,16 @@ internal sealed class DisconnectPage(ConnectionOperations connections, Disconnec
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, string connectionId,
         [DurableClient] DurableTaskClient client, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await GetAsync(request, connectionId, cancellation);
+        var connection = await GetAsync(request, id, cancellation);
         if (request.Text(DisconnectView.Confirm) != "true")
             return Show(request, connection, Problems.Invalid(DisconnectView.Confirm, InputFaults.NotChosen));
-        await disconnecting.DisconnectAsync(client, request.Caller, connectionId, cancellation);
-        return request.GoTo(request.Paths.Connection(connectionId), DoneWords.Ended);
+        await disconnecting.DisconnectAsync(client, request.Caller, id, cancellation);
+        return request.GoTo(request.Paths.Connection(id), DoneWords.Ended);
     }
 
-    private async Task<ConnectionResponse> GetAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
+    private async Task<ConnectionResponse> GetAsync(ConsoleRequest request, ConnectionId connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         request.Caller.Access.RequireWhole(Permission.EditConnection);

@@ -3,6 +3,7 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Notifications;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
@@ -24,8 +25,9 @@ internal sealed class OverviewPage(
             AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}")] HttpRequest http, string connectionId,
         FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         var name = ConnectionNames.Of(request, connection);
         if (connection.Erasure is { } erasure)
         {
@@ -36,7 +38,7 @@ internal sealed class OverviewPage(
 
         var told = connection.Attention is null
             ? new NoticeList([], null)
-            : await notices.ListAsync(request.Caller, connectionId, before: null, cancellation);
+            : await notices.ListAsync(request.Caller, id, before: null, cancellation);
         var work = await WorkAsync(request, connection, cancellation);
         return request.Show(new Page(name, connection, Section.Overview), OverviewView.Of(connection, told, work));
     }

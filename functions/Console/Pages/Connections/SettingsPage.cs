@@ -4,6 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -26,7 +27,7 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
         CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
-        return Show(request, await GetAsync(request, connectionId, cancellation), null);
+        return Show(request, await GetAsync(request, new(connectionId), cancellation), null);
     }
 
     [Function("ConsoleChangeSettings")]
@@ -35,14 +36,15 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest http, string connectionId, FunctionContext context,
         CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await GetAsync(request, connectionId, cancellation);
+        var connection = await GetAsync(request, id, cancellation);
         var changed = new SettingFields(request, connection).Groups().SelectMany(group => group.Fields)
             .Where(field => SettingControl.IsChanged(request, field.Name)).ToList();
         try
         {
             if (changed.Count > 0)
-                await connections.ChangeAsync(request.Caller, connectionId, Read(request, changed), cancellation);
+                await connections.ChangeAsync(request.Caller, id, Read(request, changed), cancellation);
         }
         catch (ProblemException exception) when (exception.Problem.Faults is not null)
         {
@@ -50,10 +52,10 @@ internal sealed class SettingsPage(ConnectionOperations connections, Planners pl
         }
 
         var isReread = changed.Any(field => SettingFields.Rereading.Contains(field.Name));
-        return request.GoTo(request.Paths.Settings(connectionId), isReread ? DoneWords.SavedAndReread : DoneWords.Saved);
+        return request.GoTo(request.Paths.Settings(id), isReread ? DoneWords.SavedAndReread : DoneWords.Saved);
     }
 
-    private async Task<ConnectionResponse> GetAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
+    private async Task<ConnectionResponse> GetAsync(ConsoleRequest request, ConnectionId connectionId, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
         request.Caller.Access.Require(Permission.EditConnection);

@@ -3,6 +3,7 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export.Corrections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -19,8 +20,9 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
             Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/periods/{periodId:int}/corrections")]
         HttpRequest http, string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         Problem? problem = null;
         if (request.IsPost)
         {
@@ -29,8 +31,8 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
                 var wanted = new ChooseCorrectionsRequest(
                     request.Texts(CorrectionsView.Accept), request.Texts(CorrectionsView.Release),
                     request.Text(CorrectionsView.Reason) ?? "");
-                await corrections.ChooseAsync(request.Caller, connectionId, administrationId, periodId, wanted, cancellation);
-                return request.GoTo(request.Paths.Corrections(connectionId, administrationId, periodId), DoneWords.Saved);
+                await corrections.ChooseAsync(request.Caller, id, administrationId, periodId, wanted, cancellation);
+                return request.GoTo(request.Paths.Corrections(id, administrationId, periodId), DoneWords.Saved);
             }
             catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest
                 or StatusCodes.Status409Conflict)
@@ -39,7 +41,7 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
             }
         }
 
-        var answer = await corrections.ListAsync(request.Caller, connectionId, administrationId, periodId, cancellation);
+        var answer = await corrections.ListAsync(request.Caller, id, administrationId, periodId, cancellation);
         var title = request.In("Corrections.CorrectionsIn", ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber));
         return request.Show(
             new Page(title, connection, Section.Exports) { Status = problem?.Status ?? StatusCodes.Status200OK },

@@ -17,14 +17,15 @@ internal sealed class ExportDownloads(ExportFileOperations files)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/file")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Answer(await files.OpenPayrollFileAsync(
-            context.GetConsoleRequest().Caller, connectionId, exportId, administrationId, cancellation));
+            context.GetConsoleRequest().Caller, new(connectionId), exportId, administrationId, cancellation));
 
     [Function("ConsoleLeftOut")]
     [VerifiedBy(CallerProof.ConsoleSession)]
     public async Task<IResult> LeftOutAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Base + "/left-out")] HttpRequest request,
         string connectionId, string exportId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
-        Answer(await files.OpenLeftOutAsync(context.GetConsoleRequest().Caller, connectionId, exportId, administrationId, cancellation));
+        Answer(await files.OpenLeftOutAsync(
+            context.GetConsoleRequest().Caller, new(connectionId), exportId, administrationId, cancellation));
 
     private static IResult Answer(ExportFile file) => Results.Stream(file.Content, file.ContentType, fileDownloadName: file.Name);
 }

@@ -5,6 +5,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -24,8 +25,9 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
         [DurableClient] DurableTaskClient client, string connectionId, string exportId, FunctionContext context,
         CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         Problem? problem = null;
         if (request.IsPost)
         {
@@ -33,12 +35,12 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
             {
                 if (request.Action == ExportView.Confirm)
                 {
-                    var confirmed = await ConfirmAsync(client, request, connectionId, exportId, cancellation);
-                    return request.GoTo(request.Paths.Export(connectionId, confirmed));
+                    var confirmed = await ConfirmAsync(client, request, id, exportId, cancellation);
+                    return request.GoTo(request.Paths.Export(id, confirmed));
                 }
 
-                var done = await ActAsync(client, request, connectionId, exportId, cancellation);
-                return request.GoTo(request.Paths.Export(connectionId, exportId), done);
+                var done = await ActAsync(client, request, id, exportId, cancellation);
+                return request.GoTo(request.Paths.Export(id, exportId), done);
             }
             catch (ProblemException exception) when (exception.Problem.Status is not (StatusCodes.Status403Forbidden
                 or StatusCodes.Status404NotFound))
@@ -47,13 +49,13 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
             }
         }
 
-        var export = await exports.GetAsync(request.Caller, connectionId, exportId, cancellation);
+        var export = await exports.GetAsync(request.Caller, id, exportId, cancellation);
         var page = request.PageOf(export.UnplacedCount, ExportView.UnplacedField);
         if (page.Page > 1)
             export = export with
             {
                 Unplaced =
-                (await exports.ListUnplacedAsync(request.Caller, connectionId, exportId, page, cancellation)).Registrations
+                (await exports.ListUnplacedAsync(request.Caller, id, exportId, page, cancellation)).Registrations
             };
         var title = $"{ExportNames.KindOf(request, export.Preview)} {request.In("Common.Of")} {request.Reader.Moment(export.QueuedAt)}";
         return request.Show(
@@ -68,7 +70,7 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
     /// <summary>Exports the period again, with what somebody has seen confirmed. What is another change by now waits once more.</summary>
     /// <returns>The new export's id.</returns>
     private async Task<string> ConfirmAsync(
-        DurableTaskClient client, ConsoleRequest request, string connectionId, string exportId, CancellationToken cancellation)
+        DurableTaskClient client, ConsoleRequest request, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
         var export = await exports.GetAsync(request.Caller, connectionId, exportId, cancellation);
         var part = export.Administrations.FirstOrDefault(one => one.Id.ToString() == request.Text(ExportView.AdministrationField));
@@ -79,7 +81,7 @@ internal sealed class ExportPage(ConnectionOperations connections, ExportOperati
     }
 
     private async Task<string> ActAsync(
-        DurableTaskClient client, ConsoleRequest request, string connectionId, string exportId, CancellationToken cancellation)
+        DurableTaskClient client, ConsoleRequest request, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
         if (request.Action == ExportView.SendMarks)
         {

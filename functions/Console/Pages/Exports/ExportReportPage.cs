@@ -3,6 +3,7 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Report;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -22,19 +23,20 @@ internal sealed class ExportReportPage(ConnectionOperations connections, ExportF
         HttpRequest http, string connectionId, string exportId, Guid administrationId, FunctionContext context,
         CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         if (request.Action == ExportDoubts.Accept)
         {
-            await doubts.AcceptAsync(request.Caller, connectionId, exportId, administrationId,
+            await doubts.AcceptAsync(request.Caller, id, exportId, administrationId,
                 new AcceptDoubtsRequest(request.Text(ExportDoubts.ReasonField) ?? ""), cancellation);
             return request.GoTo(
-                NewExportView.ConfirmPath(request, connectionId, administrationId, request.Number(ExportDoubts.PeriodField) ?? 0));
+                NewExportView.ConfirmPath(request, id, administrationId, request.Number(ExportDoubts.PeriodField) ?? 0));
         }
 
         var page = (request.IsPost ? request.Number(ReportEmployees.PageField) : request.QueryNumber(ReportEmployees.PageField)) ?? 1;
         var search = new ReportSearch(request.Text(ReportEmployees.SearchField), Math.Max(page, 1));
-        var answer = await files.GetReportAsync(request.Caller, connectionId, exportId, administrationId, search, cancellation);
+        var answer = await files.GetReportAsync(request.Caller, id, exportId, administrationId, search, cancellation);
         var (report, period) = (answer.Report, answer.Report.Period);
         var title =
             $"{ExportNames.KindOf(request, report.Preview)} {ExportNames.Period(period.Year, period.PeriodNumber)}: "

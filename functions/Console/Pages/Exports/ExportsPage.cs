@@ -3,6 +3,7 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -20,12 +21,13 @@ internal sealed class ExportsPage(ConnectionOperations connections, ExportOperat
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/exports")] HttpRequest http,
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         var before = request.Query(OlderThan.Field);
-        var (list, older) = await exports.ListAsync(request.Caller, connectionId, Shown, null, before, cancellation);
+        var (list, older) = await exports.ListAsync(request.Caller, id, Shown, null, before, cancellation);
         return request.Show(
             new Page(request.In("Exports.ExportsToLoket"), connection, Section.Exports) { IsLive = ExportsView.IsGoingOn(list) },
-            ExportsView.Of(connectionId, list, isNewest: before is null, older));
+            ExportsView.Of(id, list, isNewest: before is null, older));
     }
 }

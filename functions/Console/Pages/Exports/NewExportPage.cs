@@ -4,6 +4,7 @@ using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +23,10 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
             AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/exports/new")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
         request.Caller.Access.Require(Permission.EditPayroll);
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         List<ChosenAdministration> offered = [
             .. connection.Administrations.Where(one => request.Caller.Access.Allows(Permission.EditPayroll, one.Id))];
         var asked = request.Query(NewExportView.AdministrationField);
@@ -35,7 +37,7 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
         {
             return request.Show(
                 new Page(request.In("Common.MakeAPreviewOrExport"), connection, Section.Exports),
-                NewExportAdministration.Of(connectionId, offered));
+                NewExportAdministration.Of(id, offered));
         }
 
         if (!request.IsPost)
@@ -43,16 +45,16 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
                 request, connection, administration, request.QueryNumber(NewExportView.PeriodField), problem: null, cancellation);
 
         var period = request.Number(NewExportView.PeriodField);
-        if (period is { } id && request.Action == NewExportView.Confirm)
-            return request.GoTo(NewExportView.ConfirmPath(request, connectionId, administration.Id, id));
+        if (period is { } asIs && request.Action == NewExportView.Confirm)
+            return request.GoTo(NewExportView.ConfirmPath(request, id, administration.Id, asIs));
         try
         {
             var (year, number) = Math.DivRem(
                 period ?? throw Problems.Throw(Problems.Invalid(NewExportView.PeriodField, InputFaults.NotChosen)), 100);
             // Only the one button exports; whatever else is sent is a preview.
             var wanted = new PeriodExportRequest(administration.Id, year, number, Preview: request.Action != NewExportView.Export);
-            var exportId = await exports.RequestPeriodAsync(client, request.Caller, connectionId, wanted, message: null, cancellation);
-            return request.GoTo(request.Paths.Export(connectionId, exportId));
+            var exportId = await exports.RequestPeriodAsync(client, request.Caller, id, wanted, message: null, cancellation);
+            return request.GoTo(request.Paths.Export(id, exportId));
         }
         catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest
             or StatusCodes.Status409Conflict)

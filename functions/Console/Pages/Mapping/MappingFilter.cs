@@ -1,4 +1,5 @@
 using LoketFunctions.Console.Requests;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Mapping;
 
@@ -37,7 +38,7 @@ public sealed record MappingFilter(bool ToDo, MappingKind? Kind, string? Text, i
 
     /// <summary>The page of an administration with what is still to be mapped.</summary>
     /// <param name="year">Null for the current payroll year.</param>
-    public static string ToDoPath(ConsoleRequest request, string connectionId, Guid administrationId, int? year) =>
+    public static string ToDoPath(ConsoleRequest request, ConnectionId connectionId, Guid administrationId, int? year) =>
         new MappingFilter(ToDo: true, null, null, 1, year).PathOf(request.Paths.Mapping(connectionId, administrationId), 1);
 
     /// <summary>The page of a payroll year, with all of its codes.</summary>

@@ -23,7 +23,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         HttpRequest http, string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, new(connectionId), cancellation);
         var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId)
             ?? throw Problems.Throw(Problems.NotFound("administration"));
         return request.IsPost

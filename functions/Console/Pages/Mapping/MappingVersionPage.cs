@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -19,20 +20,21 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
             Route = "console/connections/{connectionId}/administrations/{administrationId:guid}/mapping/versions/{version:int:min(1)}")]
         HttpRequest http, string connectionId, Guid administrationId, int version, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId)
             ?? throw Problems.Throw(Problems.NotFound("administration"));
-        var shown = await mappings.GetAsync(request.Caller, connectionId, administrationId, version, year: null, cancellation);
+        var shown = await mappings.GetAsync(request.Caller, id, administrationId, version, year: null, cancellation);
         var before = shown.MadeFrom == 0
             ? MappingResponse.Of(MappingVersion.None)
-            : await mappings.GetAsync(request.Caller, connectionId, administrationId, shown.MadeFrom, year: null, cancellation);
-        var latest = await mappings.GetAsync(request.Caller, connectionId, administrationId, number: null, shown.Year, cancellation);
+            : await mappings.GetAsync(request.Caller, id, administrationId, shown.MadeFrom, year: null, cancellation);
+        var latest = await mappings.GetAsync(request.Caller, id, administrationId, number: null, shown.Year, cancellation);
         var choices = new MappingChoices(request,
-            await mappings.GetOptionsAsync(request.Caller, connectionId, administrationId, year: null, search: null, cancellation));
+            await mappings.GetOptionsAsync(request.Caller, id, administrationId, year: null, search: null, cancellation));
         return request.Show(
             new Page($"{request.In("Common.Version")} {request.Reader.Count(version)}: {administration.Name}", connection,
                 Section.Administrations),
-            MappingVersionView.Of(connectionId, administrationId, choices, before, shown, latest.Version));
+            MappingVersionView.Of(id, administrationId, choices, before, shown, latest.Version));
     }
 }

@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Http;
@@ -21,14 +22,15 @@ internal sealed class RunListPage(ConnectionOperations connections, SyncOperatio
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/runs")] HttpRequest http,
         [DurableClient] DurableTaskClient client, string connectionId, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         if (!request.IsPost)
             return await ShowAsync(request, connection, null, cancellation);
         try
         {
-            var run = await syncs.StartAsync(client, request.Caller, connectionId, SyncForm.Read(request, connection), cancellation);
-            return request.GoTo(request.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+            var run = await syncs.StartAsync(client, request.Caller, id, SyncForm.Read(request, connection), cancellation);
+            return request.GoTo(request.Paths.Run(id, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
         }
         catch (ProblemException exception)
         {

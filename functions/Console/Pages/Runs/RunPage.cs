@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +18,10 @@ internal sealed class RunPage(ConnectionOperations connections, SyncOperations s
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/connections/{connectionId}/runs/{runId}")] HttpRequest http,
         string connectionId, string runId, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
-        var run = await syncs.GetAsync(request.Caller, connectionId, runId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
+        var run = await syncs.GetAsync(request.Caller, id, runId, cancellation);
         return request.Show(
             new Page(run.Preview ? request.In("Run.PreviewOfASync") : request.In("Run.Sync"), connection, Section.Runs)
             {

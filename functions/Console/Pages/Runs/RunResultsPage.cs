@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using Microsoft.AspNetCore.Http;
@@ -23,8 +24,9 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
         [DurableClient] DurableTaskClient client, string connectionId, string runId, Guid administrationId, FunctionContext context,
         CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         if (!request.IsPost)
             return await ShowAsync(request, connection, runId, administrationId, null, cancellation);
         try
@@ -32,8 +34,8 @@ internal sealed class RunResultsPage(ConnectionOperations connections, SyncOpera
             if (!Guid.TryParse(request.Action, out var employeeId))
                 throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
             var again = await syncs.StartAsync(
-                client, request.Caller, connectionId, new SyncNowRequest(administrationId, employeeId), cancellation);
-            return request.GoTo(request.Paths.Run(connectionId, again.RunId!), again.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+                client, request.Caller, id, new SyncNowRequest(administrationId, employeeId), cancellation);
+            return request.GoTo(request.Paths.Run(id, again.RunId!), again.AlreadyRunning ? DoneWords.AlreadyRunning : null);
         }
         catch (ProblemException exception)
         {

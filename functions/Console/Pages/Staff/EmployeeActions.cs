@@ -1,6 +1,7 @@
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync.Employees;
 
@@ -37,7 +38,7 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
     public const string Sure = "sure";
 
     /// <returns>Key of <see cref="DoneWords"/>.</returns>
-    public async Task<string> DoAsync(ConsoleRequest request, string connectionId, EmployeeAct act, CancellationToken cancellation)
+    public async Task<string> DoAsync(ConsoleRequest request, ConnectionId connectionId, EmployeeAct act, CancellationToken cancellation)
     {
         switch (act.Verb)
         {
@@ -55,7 +56,7 @@ internal sealed class EmployeeActions(ChoiceOperations choices)
     }
 
     /// <summary>Chooses for all that were ticked, or accepts the proposals that the page called sure; null where there is nobody.</summary>
-    public async Task<ChoicesResponse?> DoManyAsync(ConsoleRequest request, string connectionId, CancellationToken cancellation)
+    public async Task<ChoicesResponse?> DoManyAsync(ConsoleRequest request, ConnectionId connectionId, CancellationToken cancellation)
     {
         var asked = request.Action == Sure
             ? request.Texts(Sure).Select(EmployeeAct.Read).OfType<EmployeeAct>().ToList()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoketFunctions.Console.Requests;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Sync.Employees;
 
@@ -48,7 +49,7 @@ public sealed record EmployeeFilter(StatusGroup Group, Guid? AdministrationId, s
     internal EmployeeSearch ToSearch() => new(AdministrationId, Group == StatusGroup.All[0] ? null : Group.Statuses, Text, Page);
 
     /// <summary>The address of this part of the list; what was searched for is not in it.</summary>
-    public string Path(ConsolePaths paths, string connectionId)
+    public string Path(ConsolePaths paths, ConnectionId connectionId)
     {
         var parts = new List<string>();
         if (Group != StatusGroup.All[0])

@@ -2,6 +2,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Sync.Employees;
 using Microsoft.AspNetCore.Components;
@@ -20,26 +21,27 @@ internal sealed class EmployeeListPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "console/connections/{connectionId}/employees")] HttpRequest http,
         string connectionId, FunctionContext context, CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
         if (request.Query("view") == LeavingView.Code)
             return await ShowLeavingAsync(request, connection, cancellation);
         var filter = EmployeeFilter.Of(request);
         if (request.Action is null or EmployeeListView.Find)
             return request.IsPost && filter.Text is null
-                ? request.GoTo(filter.Path(request.Paths, connectionId))
+                ? request.GoTo(filter.Path(request.Paths, id))
                 : await ShowAsync(request, connection, filter, null, null, cancellation);
         try
         {
             if (EmployeeAct.Read(request.Action) is not { } act)
             {
-                var answer = await actions.DoManyAsync(request, connectionId, cancellation);
+                var answer = await actions.DoManyAsync(request, id, cancellation);
                 return await ShowAsync(request, connection, filter, ChoicesOutcome.Of(answer), null, cancellation);
             }
 
-            var done = await actions.DoAsync(request, connectionId, act, cancellation);
+            var done = await actions.DoAsync(request, id, act, cancellation);
             return filter.Text is null
-                ? request.GoTo(filter.Path(request.Paths, connectionId), done)
+                ? request.GoTo(filter.Path(request.Paths, id), done)
                 : await ShowAsync(request, connection, filter, ChoicesOutcome.OfOne(DoneWords.Find(done)!), null, cancellation);
         }
         catch (ProblemException exception)

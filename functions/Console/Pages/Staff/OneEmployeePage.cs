@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
@@ -25,9 +26,10 @@ internal sealed class OneEmployeePage(
         HttpRequest http, [DurableClient] DurableTaskClient client, string connectionId, Guid employeeId, FunctionContext context,
         CancellationToken cancellation)
     {
+        var id = new ConnectionId(connectionId);
         var request = context.GetConsoleRequest();
-        var connection = await connections.GetAsync(request.Caller, connectionId, cancellation);
-        var details = await employees.GetAsync(request.Caller, connectionId, employeeId, cancellation);
+        var connection = await connections.GetAsync(request.Caller, id, cancellation);
+        var details = await employees.GetAsync(request.Caller, id, employeeId, cancellation);
         if (request.Action is null)
             return await ShowAsync(request, connection, details, null, cancellation);
         try
@@ -35,13 +37,13 @@ internal sealed class OneEmployeePage(
             if (request.Action == EmployeeView.Retry)
             {
                 var asked = new SyncNowRequest(details.Employee.AdministrationId, employeeId);
-                var run = await syncs.StartAsync(client, request.Caller, connectionId, asked, cancellation);
-                return request.GoTo(request.Paths.Run(connectionId, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
+                var run = await syncs.StartAsync(client, request.Caller, id, asked, cancellation);
+                return request.GoTo(request.Paths.Run(id, run.RunId!), run.AlreadyRunning ? DoneWords.AlreadyRunning : null);
             }
 
             var act = EmployeeAct.Read(request.Action) ?? throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
-            var done = await actions.DoAsync(request, connectionId, act with { EmployeeId = employeeId }, cancellation);
-            return request.GoTo(request.Paths.Employee(connectionId, employeeId), done);
+            var done = await actions.DoAsync(request, id, act with { EmployeeId = employeeId }, cancellation);
+            return request.GoTo(request.Paths.Employee(id, employeeId), done);
         }
         catch (ProblemException exception)
         {
@@ -64,7 +66,7 @@ internal sealed class OneEmployeePage(
 
     /// <summary>S11: of whoever leaves, what is still to be paid.</summary>
     private async Task<IReadOnlyList<(Tone Tone, string Text)>> WarningsAsync(
-        ConsoleRequest request, string connectionId, EmployeeDetails details, CancellationToken cancellation)
+        ConsoleRequest request, ConnectionId connectionId, EmployeeDetails details, CancellationToken cancellation)
     {
         if (details.LastDay is null)
             return [];

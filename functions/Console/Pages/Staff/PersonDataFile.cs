@@ -17,7 +17,7 @@ internal sealed class PersonDataFile(PersonDataOperations operations)
         HttpRequest http, string connectionId, Guid employeeId, FunctionContext context, CancellationToken cancellation)
     {
         var request = context.GetConsoleRequest();
-        var write = await operations.ExportAsync(request.Caller, connectionId, employeeId, cancellation);
+        var write = await operations.ExportAsync(request.Caller, new(connectionId), employeeId, cancellation);
         return Results.Stream(write, MediaTypeNames.Application.Json, request.In("PersonDataFile.DataJson"));
     }
 }

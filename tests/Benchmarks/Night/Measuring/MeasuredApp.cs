@@ -159,7 +159,7 @@ internal sealed class MeasuredApp : IAsyncDisposable
     private async Task ExpireTokenAsync()
     {
         var tables = _services.GetRequiredService<AppTables>();
-        var row = (await tables.Tokens.FindAsync<TokenRow>(_connection.Id, TokenRow.Key, default))!;
+        var row = (await tables.Tokens.FindAsync<TokenRow>(_connection.RowKey, TokenRow.Key, default))!;
         row.UsableUntil = DateTimeOffset.UnixEpoch;
         await tables.Tokens.TryReplaceAsync(row, default);
     }

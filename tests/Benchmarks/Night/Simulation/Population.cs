@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 
 namespace LoketFunctions.Benchmarks.Night.Simulation;
@@ -5,7 +6,7 @@ namespace LoketFunctions.Benchmarks.Night.Simulation;
 /// <summary>A connection of the simulated night.</summary>
 /// <param name="Changed">Employers at whom something changed; each administration has one of its own.</param>
 internal sealed record SimulatedConnection(
-    string Id, int Account, int Administrations, int Changed, TimeOnly NightlyAt, bool ChecksNumbers);
+    ConnectionId Id, int Account, int Administrations, int Changed, TimeOnly NightlyAt, bool ChecksNumbers);
 
 /// <summary>Makes the connections of a night: most are small, some large, and all together they are as many as asked for.</summary>
 internal static class Population
@@ -25,7 +26,7 @@ internal static class Population
         var profile = ProfileOf(knobs, dice);
         var changed = Enumerable.Range(0, size).Count(_ => dice.Next(100) < knobs.Changed);
         return new SimulatedConnection(
-            $"connection-{number}", number < knobs.LargestAccount ? 0 : number, size, changed, knobs.NightlyAt ?? profile.NightlyAt,
+            new($"connection-{number}"), number < knobs.LargestAccount ? 0 : number, size, changed, knobs.NightlyAt ?? profile.NightlyAt,
             profile.PersonnelNumberScope == PersonnelNumberScope.Account);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -13,6 +14,7 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 public sealed class PlannersSideTests
 {
     private const string Account = "klant-1042";
+    private static readonly ConnectionId Connection = new("connection");
 
     private static readonly PlannerSettings Planner = new(
         "zonplan", Profiles.Find(Profiles.Names.First())!, new Uri("https://api.zonplan.example/loket"), [],
@@ -24,12 +26,12 @@ public sealed class PlannersSideTests
         using var planner = new Recorder();
         var client = new PlannerClient(planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics);
         await ReadListsAsync(client);
-        await client.ListCodesAsync(Planner, Account, "connection", CancellationToken.None);
+        await client.ListCodesAsync(Planner, Account, Connection, CancellationToken.None);
         await client.SendMarksAsync(Planner, Account, "marks",
-            new ExportConfirmations("export", "connection", null, null, 1, 1, [], [], []), CancellationToken.None);
+            new ExportConfirmations("export", Connection, null, null, 1, 1, [], [], []), CancellationToken.None);
         await client.SendNoticeAsync(Planner, Account, "notice",
-            new PlannerNotice("connection", "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
-        await client.SendStaffAsync(Planner, Account, "run", new StaffBatch("connection", Guid.Empty, []), CancellationToken.None);
+            new PlannerNotice(Connection, "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
+        await client.SendStaffAsync(Planner, Account, "run", new StaffBatch(Connection, Guid.Empty, []), CancellationToken.None);
 
         var operations = ApiDocument.Operations.Where(operation => operation.IsPlanners).ToList();
         Assert.Equal(
@@ -76,7 +78,7 @@ public sealed class PlannersSideTests
         await foreach (var employee in client.ListEmployeesAsync(Planner, Account, CancellationToken.None))
             Assert.NotNull(employee);
         await foreach (var registration in client.ListRegistrationsAsync(
-            Planner, Account, "connection", default, default, CancellationToken.None))
+            Planner, Account, Connection, default, default, CancellationToken.None))
             Assert.NotEqual(JsonValueKind.Undefined, registration.ValueKind);
     }
 

@@ -180,9 +180,9 @@ public sealed class CarriedConfirmationsTests(AppStorage fixture) : IAsyncLifeti
                 _world.Run, TellingWorld.Bar, new[] { new RetainedValue(Job, Line, Hours) }.ToAsyncEnumerable(), default);
         if (_dies && failure is null)
         {
-            var row = await _world.RowAsync();
+            var (connection, row) = (_world.Connection.Id, await _world.RowAsync());
             await _world.Carried.TakeBackAsync(
-                row.PartitionKey, row, await _world.Carried.EarlierAsync(row.PartitionKey, row, default), [], default);
+                connection, row, await _world.Carried.EarlierAsync(connection, row, default), [], default);
         }
 
         await _world.Preparer.PrepareAsync(

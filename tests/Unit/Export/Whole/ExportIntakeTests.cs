@@ -19,12 +19,12 @@ public sealed class ExportIntakeTests(AppStorage storage)
         await using var world = await ExportWorld.StartAsync(storage);
         var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => world.ReceiveAsync(new Life(), Message, Body)));
         await AssertOneExportAsync(world, Assert.Single(ids.Distinct(StringComparer.Ordinal)));
-        Assert.Single(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.Id));
+        Assert.Single(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.RowKey));
 
         var refused = await Assert.ThrowsAsync<ProblemException>(
             () => world.ReceiveAsync(new Life(), Message, ExportWorld.Body([ExportWorld.Shift(0, 2, 7)])));
         Assert.Equal("message-reused", refused.Problem.Code);
-        Assert.Single(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.Id));
+        Assert.Single(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.RowKey));
         Assert.NotEqual(ids[0], await world.ReceiveAsync(new Life(), "msg_2", Body));
     }
 
@@ -59,7 +59,7 @@ public sealed class ExportIntakeTests(AppStorage storage)
 
         Assert.Equal([field], refused.Problem.Faults!.Keys);
         Assert.Empty(await world.Exports.ListAsync(world.Connection.Id, Most, default));
-        Assert.Empty(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.Id));
+        Assert.Empty(await ExportTraces.NamesAsync(world.Blobs.Requests, world.Connection.RowKey));
     }
 
     /// <summary>A Loket that is away says nothing of what there is: the export waits for it.</summary>

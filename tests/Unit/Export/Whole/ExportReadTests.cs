@@ -67,7 +67,7 @@ public sealed class ExportReadTests(AppStorage storage)
         var files = world.Services.GetRequiredService<IPayrollFiles>();
         var kept = (await files.FindAsync(row, default))!;
 
-        var facts = Assert.Single(await ExportTraces.NamesAsync(world.Blobs.PayrollFiles, world.Connection.Id),
+        var facts = Assert.Single(await ExportTraces.NamesAsync(world.Blobs.PayrollFiles, world.Connection.RowKey),
             name => name.EndsWith(PayrollFileName.Facts, StringComparison.Ordinal));
         await world.Blobs.PayrollFiles.DeleteBlobAsync(facts);
 

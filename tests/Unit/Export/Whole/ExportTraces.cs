@@ -30,7 +30,7 @@ internal sealed record ExportTraces(
             await FilesAsync(world, folder),
             CellsOf(world),
             [.. world.Confirmations.Received
-                .Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.Id, "c"))],
+                .Select(received => $"{received.WebhookId} {Text(received.Marks)}".Replace(world.Connection.RowKey, "c"))],
             await TextAsync(world.Blobs.Ledgers, $"{folder}.json.gz"),
             await TextAsync(world.Blobs.Ledgers, $"{folder}/registrations.json.gz"),
             $"{row.State} {row.Registrations.TakenIn} {row.Registrations.LeftOut} {row.Lines} {row.Created} {row.Changed} {row.Unchanged} "

@@ -1,6 +1,7 @@
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Tests.Security;
@@ -12,7 +13,7 @@ namespace LoketFunctions.Tests.Export.Whole;
 public sealed class ExportTurnsTests(AppStorage storage)
 {
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.Zero));
-    private readonly string _connectionId = SecureRandom.NewId();
+    private readonly ConnectionId _connectionId = new(SecureRandom.NewId());
 
     private ExportStore Exports => new(storage.Tables, _clock);
 

@@ -129,9 +129,17 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     /// <summary>An approved shift of somebody.</summary>
     public static Registration Shift(
-        int person, int day, decimal? hours = 8, string component = "worked", string? department = "bar", int meals = 0) => new(
-        $"registratie-{person}-{day}", $"emp-{person}", new DateOnly(2026, 3, day), Hours: hours, Department: department,
-        HourComponent: hours is null ? null : component, Approved: true, Meals: meals);
+        int person, int day, decimal? hours = 8, string component = "worked", string? department = "bar", int meals = 0) => new()
+        {
+            Id = $"registratie-{person}-{day}",
+            EmployeeId = $"emp-{person}",
+            Date = new DateOnly(2026, 3, day),
+            Hours = hours,
+            Department = department,
+            HourComponent = hours is null ? null : component,
+            Approved = true,
+            Meals = meals,
+        };
 
     /// <summary>Takes in an export as the app does when the planner asks for one; the number says which.</summary>
     public async Task<ExportRun> AskAsync(
@@ -235,15 +243,15 @@ internal sealed class ExportWorld : IAsyncDisposable
         foreach (var name in await ExportTraces.NamesAsync(Blobs.Ledgers, other.Connection.Id + "/"))
         {
             var blob = (await Blobs.Ledgers.GetBlobClient(name).DownloadContentAsync()).Value;
-            await Blobs.Ledgers.GetBlobClient(name.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal))
+            await Blobs.Ledgers.GetBlobClient(name.Replace(other.Connection.RowKey, Connection.RowKey, StringComparison.Ordinal))
                 .UploadAsync(blob.Content, new BlobUploadOptions { Metadata = blob.Details.Metadata });
         }
 
-        foreach (var row in await _storage.Tables.Exports.PartitionAsync<TableEntity>(other.Connection.Id, default))
+        foreach (var row in await _storage.Tables.Exports.PartitionAsync<TableEntity>(other.Connection.RowKey, default))
         {
-            row.PartitionKey = Connection.Id;
+            row.PartitionKey = Connection.RowKey;
             foreach (var (column, text) in row.Where(cell => cell.Value is string).Select(cell => (cell.Key, (string)cell.Value)).ToList())
-                row[column] = text.Replace(other.Connection.Id, Connection.Id, StringComparison.Ordinal);
+                row[column] = text.Replace(other.Connection.RowKey, Connection.RowKey, StringComparison.Ordinal);
             await _storage.Tables.Exports.UpsertEntityAsync(row, TableUpdateMode.Replace);
         }
 

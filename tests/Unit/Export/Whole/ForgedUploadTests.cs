@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +32,7 @@ public sealed class ForgedUploadTests(AppStorage storage)
     {
         await using var world = await ExportWorld.StartAsync(storage);
         await world.SetAsync(connection => connection.State = Enum.Parse<ConnectionState>(state));
+        var connection = ConnectionId.OrNone(connectionId) ?? world.Connection.Id;
         var intake = world.Services.GetRequiredService<ExportIntake>();
         foreach (var isGenuine in new[] { false, true })
         {
@@ -38,7 +40,7 @@ public sealed class ForgedUploadTests(AppStorage storage)
             var body = new WatchedStream(async () => heldMeanwhile = await HeldAsync());
             using var upload = Upload(new Tenant("eitje", account), body, isGenuine);
             var refused = await Record.ExceptionAsync(
-                () => intake.TakeAsync(world.Engine.Client, upload, connectionId ?? world.Connection.Id, default));
+                () => intake.TakeAsync(world.Engine.Client, upload, connection, default));
 
             Assert.Equal(isGenuine ? code : "unverified-caller", (refused as ProblemException)?.Problem.Code);
             // Where it may be stored its blocks are seen, so they would be elsewhere.
@@ -47,7 +49,7 @@ public sealed class ForgedUploadTests(AppStorage storage)
         }
 
         async Task<int> HeldAsync() => await world.Blobs.Requests
-            .GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, (connectionId ?? world.Connection.Id) + "/", default).CountAsync();
+            .GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, $"{connection}/", default).CountAsync();
     }
 
     private static SignedUpload Upload(Tenant tenant, Stream body, bool isGenuine)

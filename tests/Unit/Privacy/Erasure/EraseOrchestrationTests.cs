@@ -8,7 +8,7 @@ namespace LoketFunctions.Tests.Privacy.Erasure;
 /// <summary>The orchestrator on a real engine, with steps that do as the test says.</summary>
 public sealed class EraseOrchestrationTests
 {
-    private static readonly EraseRequest Request = new("l1nda:acme", "c1");
+    private static readonly EraseRequest Request = new("l1nda:acme", new("c1"));
 
     [Fact]
     public async Task It_stops_purges_empties_proves_and_looks_once_more()

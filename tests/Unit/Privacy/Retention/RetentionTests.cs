@@ -4,6 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Store;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.Retention;
 using LoketFunctions.Storage;
@@ -141,21 +142,23 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
 
     private static string Id(DateTimeOffset at) => $"{TableClientExtensions.NewestFirst(at)}-x";
 
-    private async Task AddRunAsync(string connection, DateTimeOffset at)
+    private async Task AddRunAsync(ConnectionId connection, DateTimeOffset at)
     {
+        var partition = connection.ToString();
         await storage.Tables.Runs.AddEntityAsync(
-            new SyncRunRow { PartitionKey = connection, RowKey = SyncRunStore.RunPrefix + Id(at), QueuedAt = at });
+            new SyncRunRow { PartitionKey = partition, RowKey = SyncRunStore.RunPrefix + Id(at), QueuedAt = at });
         await storage.Tables.Runs.AddEntityAsync(
-            new SyncAdministrationRow { PartitionKey = connection, RowKey = $"{SyncRunStore.AdministrationsOf(Id(at))}{Guid.Empty}" });
+            new SyncAdministrationRow { PartitionKey = partition, RowKey = $"{SyncRunStore.AdministrationsOf(Id(at))}{Guid.Empty}" });
         await storage.Blobs.Reports.UploadBlobAsync($"{connection}/{Id(at)}/a.json.gz", new BinaryData("x"));
     }
 
-    private async Task AddExportAsync(string connection, DateTimeOffset at, bool preview)
+    private async Task AddExportAsync(ConnectionId connection, DateTimeOffset at, bool preview)
     {
+        var partition = connection.ToString();
         await storage.Tables.Exports.AddEntityAsync(
-            new ExportRow { PartitionKey = connection, RowKey = ExportStore.ExportPrefix + Id(at), QueuedAt = at, Preview = preview });
+            new ExportRow { PartitionKey = partition, RowKey = ExportStore.ExportPrefix + Id(at), QueuedAt = at, Preview = preview });
         await storage.Tables.Exports.AddEntityAsync(
-            new ExportMessageRow { PartitionKey = connection, RowKey = ExportStore.MessagePrefix + at.UtcTicks, ExportId = Id(at) });
+            new ExportMessageRow { PartitionKey = partition, RowKey = ExportStore.MessagePrefix + at.UtcTicks, ExportId = Id(at) });
         LeftOut[] left = [new LeftOut("r1", LeftOutReason.NotLinked, null, null, "emp-1")];
         await new UnplacedRegistrations(storage.Blobs).KeepAsync(
             new ExportRun("eitje:kept", connection, Id(at)), left.ToAsyncEnumerable(), default);
@@ -164,7 +167,7 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
         await storage.Tables.Exports.AddEntityAsync(
             new ExportAdministrationRow
             {
-                PartitionKey = connection,
+                PartitionKey = partition,
                 RowKey = $"{ExportStore.AdministrationPrefix}{Id(at)}_{Guid.Empty}",
                 PeriodId = 202301
             });
@@ -177,9 +180,9 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
 
     private sealed class Noting(System.Collections.Concurrent.ConcurrentBag<string> seen) : IRetentionPolicy
     {
-        public Task<int> ForgetAsync(string connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation)
+        public Task<int> ForgetAsync(ConnectionId connectionId, RetentionCutoffs since, int limit, CancellationToken cancellation)
         {
-            seen.Add(connectionId);
+            seen.Add(connectionId.ToString());
             return Task.FromResult(0);
         }
     }

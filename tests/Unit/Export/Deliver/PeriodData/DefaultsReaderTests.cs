@@ -105,7 +105,7 @@ public sealed class DefaultsReaderTests(AppStorage storage) : IAsyncLifetime
     public async Task Whom_Loket_does_not_know_does_not_stop_the_others() =>
         Assert.Equal([_loket.People[0]], (await ReadAsync([Guid.Parse("a1b2c3d4-0000-4000-8000-00000000000f"), _loket.People[0]])).Keys);
 
-    private static ExportRun NewRun() => new("tenant", "connection", Guid.NewGuid().ToString("N"), false);
+    private static ExportRun NewRun() => new("tenant", new("connection"), Guid.NewGuid().ToString("N"), false);
 
     private async Task<Dictionary<Guid, EmploymentDefaults>> ReadAsync(Guid[] ids, int chunk = 0, LoketClient? client = null)
     {

@@ -31,9 +31,9 @@ public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _loket = await StartAsync();
-        _run = new ExportRun("zonplan:acme", _connection.RowKey, _exports.NewRunId());
+        _run = new ExportRun("zonplan:acme", _connection.Id, _exports.NewRunId());
         await _exports.AddAdministrationAsync(
-            new RunKey(_connection.RowKey, _run.ExportId), new AdministrationRow { RowKey = _loket.Context.AdministrationId.ToString() },
+            new RunKey(_connection.Id, _run.ExportId), new AdministrationRow { RowKey = _loket.Context.AdministrationId.ToString() },
             default);
         await SetAsync(SendState.Waiting);
     }
@@ -106,11 +106,11 @@ public sealed class ReadyForPayrollTests(AppStorage storage) : IAsyncLifetime
 
     private Task<ExportAdministrationRow> SetAsync(SendState state) =>
         _exports.ChangeAdministrationAsync(
-            new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, row => row.Ready = state, default);
+            new RunKey(_connection.Id, _run.ExportId), _loket.Context.AdministrationId, row => row.Ready = state, default);
 
     private async Task<SendState> StateAsync() =>
         (await _exports.FindAdministrationAsync(
-            new RunKey(_connection.RowKey, _run.ExportId), _loket.Context.AdministrationId, default))!.Ready;
+            new RunKey(_connection.Id, _run.ExportId), _loket.Context.AdministrationId, default))!.Ready;
 
     private static PlannerSettings Planner => new(
         "zonplan", People.Profile("l1nda"), new Uri("https://planner.example.nl/"), [],
