@@ -53,13 +53,22 @@ internal static class LoketObject
         foreach (var path in ReadOnly[resource])
             Remove(written, path.Split('.'));
         foreach (var (field, value) in changes)
-            Write(written, field, value);
+            Write(written, field.Path, field, value);
         return written;
     }
 
-    private static void Write(JsonObject record, LoketField field, string? value)
+    /// <summary>A concept employee with these values.</summary>
+    public static JsonObject Concept(IReadOnlyDictionary<LoketField, string?> values)
     {
-        var names = field.Path.Split('.');
+        var concept = new JsonObject();
+        foreach (var (field, value) in values)
+            Write(concept, field.ConceptPath, field, value);
+        return concept;
+    }
+
+    private static void Write(JsonObject record, string path, LoketField field, string? value)
+    {
+        var names = path.Split('.');
         foreach (var name in names[..^1])
         {
             if (record[name] is not JsonObject inner)

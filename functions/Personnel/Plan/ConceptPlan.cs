@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using LoketFunctions.Personnel.Fields;
+using LoketFunctions.Personnel.Model;
+
+namespace LoketFunctions.Personnel.Plan;
+
+/// <summary>A person who is not in Loket yet, as a concept employee (concept werknemer).</summary>
+/// <param name="Body">What is sent.</param>
+/// <param name="Missing">What Loket needs to make an employee of it and nothing says; none: it can be converted.</param>
+internal sealed record ConceptPlan(JsonObject Body, IReadOnlyList<LoketField> Missing)
+{
+    /// <summary>
+    /// As the person is on the first day of employment; what changes after that follows as for anybody else. A unit of which nothing is said
+    /// is the one that stands for all.
+    /// </summary>
+    /// <param name="uniqueName">Under which the concept is found again, so that a repeat makes no second one.</param>
+    /// <param name="fallbacks">Of units, the id of the one called as <see cref="LoketField.FallbackName"/>.</param>
+    public static ConceptPlan Of(
+        SaidEmployee said, string uniqueName, Guid administrationId, IReadOnlyDictionary<LoketField, string> fallbacks)
+    {
+        var values = new Dictionary<LoketField, string?>(said.Present);
+        var firstDay = said.Present.FirstOrDefault(one => one.Key.OnlyAtStart).Value is { } day
+            ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            : (DateOnly?)null;
+        foreach (var (field, history) in said.Histories)
+        {
+            // What is first told of a later day holds from the first day too: Loket has no day of an employment without it.
+            values[field] = (history.LastOrDefault(one => one.From <= firstDay) ?? history[0]).Value;
+        }
+
+        foreach (var (field, unit) in fallbacks.Where(one => !values.ContainsKey(one.Key)))
+            values[field] = unit;
+        var body = LoketObject.Concept(values);
+        body["uniqueName"] = uniqueName;
+        if (body["employmentData"] is JsonObject employment)
+            employment["payrollAdministration"] = new JsonObject { ["id"] = administrationId.ToString("D") };
+        return new ConceptPlan(
+            body, [.. LoketFields.All.Where(field => field.IsNeeded && values.GetValueOrDefault(field) is null)]);
+    }
+
+    public override string ToString() => nameof(ConceptPlan);
+}
