@@ -22,10 +22,11 @@ internal sealed record ConceptPlan(JsonObject Body, IReadOnlyList<LoketField> Mi
         var firstDay = said.Present.FirstOrDefault(one => one.Key.OnlyAtStart).Value is { } day
             ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
             : (DateOnly?)null;
+        // What is first told of a later day says nothing of the first one.
         foreach (var (field, history) in said.Histories)
         {
-            // What is first told of a later day holds from the first day too: Loket has no day of an employment without it.
-            values[field] = (history.LastOrDefault(one => one.From <= firstDay) ?? history[0]).Value;
+            if (history.LastOrDefault(one => one.From <= firstDay) is { } value)
+                values[field] = value.Value;
         }
 
         foreach (var (field, unit) in fallbacks.Where(one => !values.ContainsKey(one.Key)))

@@ -56,6 +56,16 @@ public sealed class ConceptPlanTests
         Assert.Equal(15, (decimal?)body["wageData"]!["grossWage"]);
     }
 
+    [Fact]
+    public void What_is_first_told_of_a_later_day_is_missing_on_the_first()
+    {
+        var wage = LoketFields.Find("wage.grossWage")!;
+        var histories = Whole().Histories.ToDictionary();
+        histories[wage] = [new(new DateOnly(2026, 6, 2), "15")];
+
+        Assert.Equal([wage], ConceptPlan.Of(Whole() with { Histories = histories }, "hr-17", Administration, Fallbacks).Missing);
+    }
+
     /// <summary>Somebody who begins on 1 June 2026.</summary>
     private static SaidEmployee Whole() => new(
         "hr-17", null,
