@@ -13,7 +13,7 @@ namespace LoketFunctions.Tests.EndToEnd;
 public sealed class HealthTests : IAsyncLifetime
 {
     /// <summary>For one answer, whatever is down; the machine is busy.</summary>
-    private static readonly TimeSpan Prompt = Waiting.Limit;
+    private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("health");
     private readonly int _loketPort = FreePort.Find();

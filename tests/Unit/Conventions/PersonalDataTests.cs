@@ -249,7 +249,7 @@ public sealed class PersonalDataTests
             from parameter in method.GetParameters()
             where !IsHarmless(parameter)
             select $"{type.FullName}.{method.Name} logs {parameter.Name}: a text is listed as harmless here by its name, or is not "
-                + $"logged.");
+                + "logged.");
 
     [Fact]
     public void Traces_and_metrics_hold_nothing_personal() =>
@@ -260,7 +260,7 @@ public sealed class PersonalDataTests
             from parameter in method.GetParameters()
             where !IsHarmless(parameter)
             select $"{type.Name}.{method.Name} takes {parameter.Name}: a text is listed as harmless here by its name, or goes into no "
-                + $"trace and no metric.");
+                + "trace and no metric.");
 
     /// <summary>
     /// So that the rule above holds for all: what is not of Telemetry says what it has to say by the methods of Telemetry.
