@@ -11,8 +11,8 @@ namespace LoketFunctions.Personnel.Fields;
 internal static class LoketObject
 {
     /// <summary>What Loket tells and does not take, by its OpenAPI document. What explains a key is left out everywhere.</summary>
-    private static readonly IReadOnlyDictionary<LoketResource, IReadOnlyList<string>> ReadOnly =
-        new Dictionary<LoketResource, IReadOnlyList<string>>
+    private static readonly Dictionary<LoketResource, IReadOnlyList<string>> ReadOnly =
+        new()
         {
             [LoketResource.Employee] =
             [

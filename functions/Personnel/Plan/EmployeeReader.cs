@@ -31,8 +31,9 @@ internal static class EmployeeReader
             var readings = values.Select(value => (value.From, Reading: FieldReader.Read(field, value.Value, one.Values))).ToList();
             faults.AddRange(
                 from reading in readings
-                where reading.Reading.Fault is not null
-                select new AttributeValueFault(one.AttributeId, field.Id, reading.From, reading.Reading.Fault));
+                let fault = reading.Reading.Fault
+                where fault is not null
+                select new AttributeValueFault(one.AttributeId, field.Id, reading.From, fault));
             if (field.IsDated)
             {
                 histories[field] =

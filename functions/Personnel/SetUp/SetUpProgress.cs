@@ -44,7 +44,7 @@ internal sealed record SetUpFacts(
     DateTimeOffset BookedAt, DateTimeOffset? AttributesLiveAt, DateTimeOffset? EnabledAt, bool IsAuthorized, DateTimeOffset? MappedAt,
     DateTimeOffset? AcknowledgedAt, bool IsReady)
 {
-    private static readonly IReadOnlyDictionary<SetUpStage, ActionOwner> Owners = new Dictionary<SetUpStage, ActionOwner>
+    private static readonly Dictionary<SetUpStage, ActionOwner> Owners = new Dictionary<SetUpStage, ActionOwner>
     {
         [SetUpStage.Booked] = ActionOwner.User,
         [SetUpStage.AttributesSetUp] = ActionOwner.Planner,

@@ -38,6 +38,15 @@ public sealed partial class SliceArrowTests
             ["Corrections"] = UnderStages,
             ["PersonalData"] = UnderStages,
         },
+        ["Personnel"] = new(StringComparer.Ordinal)
+        {
+            ["Fields"] = [],
+            ["Chains"] = [],
+            ["Attributes"] = ["Fields"],
+            ["Model"] = ["Fields"],
+            ["Plan"] = ["Fields", "Chains", "Attributes", "Model"],
+            ["SetUp"] = ["Attributes", "Fields"],
+        },
         ["Sync"] = new(StringComparer.Ordinal) { ["Employees"] = [""] },
         ["Connections"] = new(StringComparer.Ordinal) { ["Checklist"] = [""] },
         ["Console"] = new(StringComparer.Ordinal)

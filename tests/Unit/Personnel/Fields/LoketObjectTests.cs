@@ -8,7 +8,7 @@ public sealed class LoketObjectTests
 {
     private static readonly LoketDocument Document = LoketDocument.Load();
 
-    public static TheoryData<LoketResource, string, string> Resources => new()
+    internal static TheoryData<LoketResource, string, string> Resources => new()
     {
         { LoketResource.Employee, "GetEmployeeByEmployeeId", "PutEmployeeByEmployeeId" },
         { LoketResource.Employment, "GetEmploymentByEmploymentId", "PutEmploymentByEmploymentId" },
