@@ -1,5 +1,6 @@
 using System.Reflection;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Tests.Conventions;
 
@@ -23,5 +24,9 @@ internal static class InputFaultTable
     private static object?[] Sample(MethodInfo method) => [.. method.GetParameters().Select(parameter => Sample(parameter.ParameterType))];
 
     private static object Sample(Type type) =>
-        type == typeof(int) ? 7 : type == typeof(Guid) ? Guid.Empty : type == typeof(string) ? "seven" : new[] { "one", "two" };
+        type == typeof(int) ? 7
+        : type == typeof(Guid) ? Guid.Empty
+        : type == typeof(ConnectionId) ? new ConnectionId("seven")
+        : type == typeof(string) ? "seven"
+        : new[] { "one", "two" };
 }
