@@ -31,7 +31,7 @@ internal static class ConnectionProblems
         state == ConnectionState.Disconnected
             ? "It was disconnected. Make a new connection."
             : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the "
-                + $"request again.",
+                + "request again.",
         ActionOwner.User);
 
     public static Problem SignInNeeded() => new(

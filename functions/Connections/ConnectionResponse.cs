@@ -77,65 +77,6 @@ public sealed record AttentionResponse(
             AttentionTexts.PageOf(connection, reason));
 }
 
-/// <summary>The settings in force: the connection's own, else the profile's.</summary>
-public sealed record SettingsResponse(
-    string? Label,
-    string? OwnerEmail,
-    string Language,
-    string? ReturnAddress,
-    TimeOnly NightlyAt,
-    NewEmployeePolicy NewEmployees,
-    AffiliateSource Affiliate,
-    LastNameSource LastName,
-    PersonnelNumberSource PersonnelNumber,
-    Delivery Delivery,
-    FixedContractHours FixedContractHours,
-    ContractKind ZeroHoursAs,
-    ContractKind MinMaxAs,
-    ContractKind FixedHoursAs,
-    int MaxHoursPerWeek,
-    int? MaxAllowancePerDay,
-    int MaxDeviationPercent,
-    int MaxWithdrawnPercent,
-    UnlikelyHours UnlikelyHours,
-    PersonnelNumberSource PayrollFileNumber,
-    IReadOnlyList<PayrollFileDimension> PayrollFileColumns,
-    IReadOnlyList<string> ExportRecipients,
-    bool CarryCorrections,
-    bool ExportByLink,
-    IReadOnlyList<string> ReadyForPayroll,
-    int? ExportDaysAfterPeriod,
-    TimeOnly ExportAt)
-{
-    internal static SettingsResponse Of(Connection connection, PlannerProfile profile)
-    {
-        var inForce = connection.Effective(profile);
-        var (kinds, likely) = (inForce.Export.Kinds, inForce.Export.Likely);
-        return new SettingsResponse(
-            connection.Label, connection.OwnerEmail, connection.Language, connection.ReturnAddress,
-            inForce.NightlyAt, inForce.NewEmployees, inForce.Affiliate, inForce.LastName, inForce.PersonnelNumber,
-            inForce.Export.Delivery, FixedHours(inForce.Export), kinds.ZeroHours, kinds.MinMax, kinds.FixedHours,
-            likely.MaxHoursPerWeek, likely.MaxAllowancePerDay, likely.MaxDeviationPercent, likely.MaxWithdrawnPercent, likely.Then,
-            NumberInFile(inForce.Export.Layout), [.. inForce.Export.Layout.Dimensions],
-            connection.FileRecipients, connection.CarryCorrections, connection.ExportByLink, connection.ReadyForPayrollAddresses,
-            connection.ExportDaysAfterPeriod, connection.ExportTime);
-    }
-
-    public override string ToString() => "***";
-
-    private static FixedContractHours FixedHours(ExportRules rules) => rules switch
-    {
-        _ when rules.Exports(ContractKind.FixedHours, ExportItem.WorkedHours) => FixedContractHours.All,
-        _ when rules.Exports(ContractKind.FixedHours, ExportItem.ExtraHours) => FixedContractHours.Extra,
-        _ => FixedContractHours.None,
-    };
-
-    private static PersonnelNumberSource NumberInFile(PayrollFileLayout layout) =>
-        layout.Columns.Any(column => column.Value == PayrollFileValue.EmployeeNumber)
-            ? PersonnelNumberSource.EmployeeNumber
-            : PersonnelNumberSource.PayrollId;
-}
-
 /// <summary>An administration that takes part.</summary>
 /// <param name="PayrollPeriodType">Loket's key: 1 month, 3 four weeks, 4 week.</param>
 public sealed record ChosenAdministration(

@@ -60,7 +60,7 @@ internal static class Problems
     public static Problem NotPermitted(string permission) => new(
         StatusCodes.Status403Forbidden, ProblemCodes.NotPermitted, "This is not permitted to you",
         $"It takes the permission {permission}, for this payroll administration. Whoever manages the users of the planner gives it. "
-            + $"Nothing was changed.",
+            + "Nothing was changed.",
         ActionOwner.User);
 
     public static Problem NotFound(string what) => new(

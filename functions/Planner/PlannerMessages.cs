@@ -6,7 +6,7 @@ namespace LoketFunctions.Planner;
 /// <summary>An employee as the planner holds it, for linking. Everything but the id can be unknown.</summary>
 internal sealed record PlannerEmployee(
     string Id,
-    string? PersonnelNumber = null,
+    PersonnelNumber? PersonnelNumber = null,
     Guid? LoketEmployeeId = null,
     string? FirstName = null,
     string? LastName = null,
@@ -39,7 +39,7 @@ internal sealed record PlannerEmployee(
 
     /// <summary>No field is longer than one of a person can be.</summary>
     internal bool IsBounded =>
-        new[] { Id, PersonnelNumber, FirstName, LastName, Email, AdministrationId }.All(text => text is not { Length: > MaxTextLength })
+        new[] { Id, PersonnelNumber?.Text, FirstName, LastName, Email, AdministrationId }.All(IsShort)
         && PersonalData?.Values.All(IsShort) != false
         && Contracts?.All(contract => contract.Fields.Values.All(IsShort)) != false;
 

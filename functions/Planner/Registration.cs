@@ -8,37 +8,56 @@ namespace LoketFunctions.Planner;
 /// One line of time registration, as the planner holds it. Its times are read as they came; what they amount to, and whether they
 /// make sense, is for the export to say.
 /// </summary>
-/// <param name="Id">The planner's id, of at most <see cref="MaxIdLength"/> characters.</param>
-/// <param name="EmployeeId">The planner's id of the employee.</param>
-/// <param name="Date">Day on which the shift starts, Europe/Amsterdam.</param>
-/// <param name="End">Of the next day where it is not after <paramref name="Start"/>.</param>
-/// <param name="Hours">
-/// Decimal: 8.5 is 8 hours 30 minutes. In place of the times, or equal to what they amount to; below 0 for a correction.
-/// </param>
-/// <param name="Department">The planner's code; null for the employment's own.</param>
-/// <param name="HourComponent">The planner's code of the kind of hours.</param>
-/// <param name="AdministrationId">For which payroll administration it is, where the employee works in several.</param>
-/// <param name="EmploymentId">For which employment (dienstverband) it is, where the employee has several: Loket's id.</param>
-/// <param name="EmploymentNumber">The same by the employment's number in the payroll (personeelsnummer verloning).</param>
-/// <param name="EmploymentStart">The same by the employment's first day.</param>
-internal sealed record Registration(
-    string Id,
-    string EmployeeId,
-    DateOnly Date,
-    TimeOnly? Start = null,
-    TimeOnly? End = null,
-    int BreakMinutes = 0,
-    decimal? Hours = null,
-    string? Department = null,
-    string? HourComponent = null,
-    bool Approved = false,
-    int Meals = 0,
-    Guid? AdministrationId = null,
-    Guid? EmploymentId = null,
-    int? EmploymentNumber = null,
-    DateOnly? EmploymentStart = null)
+internal sealed record Registration
 {
     public const int MaxIdLength = 100;
+
+    /// <summary>The planner's id, of at most <see cref="MaxIdLength"/> characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The planner's id of the employee.</summary>
+    public required string EmployeeId { get; init; }
+
+    /// <summary>Day on which the shift starts, Europe/Amsterdam.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>When the shift starts, Europe/Amsterdam.</summary>
+    public TimeOnly? Start { get; init; }
+
+    /// <summary>Of the next day where it is not after <see cref="Start"/>.</summary>
+    public TimeOnly? End { get; init; }
+
+    /// <summary>Minutes within the shift that are not paid.</summary>
+    public int BreakMinutes { get; init; }
+
+    /// <summary>
+    /// Decimal: 8.5 is 8 hours 30 minutes. In place of the times, or equal to what they amount to; below 0 for a correction.
+    /// </summary>
+    public decimal? Hours { get; init; }
+
+    /// <summary>The planner's code; null for the employment's own.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>The planner's code of the kind of hours.</summary>
+    public string? HourComponent { get; init; }
+
+    /// <summary>Only approved ones are exported.</summary>
+    public bool Approved { get; init; }
+
+    /// <summary>Number of meals; below 0 for a correction.</summary>
+    public int Meals { get; init; }
+
+    /// <summary>For which payroll administration it is, where the employee works in several.</summary>
+    public Guid? AdministrationId { get; init; }
+
+    /// <summary>For which employment (dienstverband) it is, where the employee has several: Loket's id.</summary>
+    public Guid? EmploymentId { get; init; }
+
+    /// <summary>The same by the employment's number in the payroll (personeelsnummer verloning).</summary>
+    public int? EmploymentNumber { get; init; }
+
+    /// <summary>The same by the employment's first day.</summary>
+    public DateOnly? EmploymentStart { get; init; }
 
     /// <summary>None where the planner left them out or said null.</summary>
     [AllowNull]

@@ -54,7 +54,7 @@ internal sealed class SignatureCheck : IDisposable
     {
         if (string.IsNullOrEmpty(id) || string.IsNullOrEmpty(timestamp) || string.IsNullOrEmpty(signatures))
             return $"The headers {StandardWebhook.IdHeader}, {StandardWebhook.TimestampHeader} and {StandardWebhook.SignatureHeader} are "
-                + $"required.";
+                + "required.";
         if (id.Length > MaxIdLength)
             return $"{StandardWebhook.IdHeader} is longer than {MaxIdLength} characters.";
         // Full stops separate what is signed: with another one, parts could be shifted under the same signature.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Staff;
 
@@ -17,7 +18,7 @@ internal sealed record StaffRoster(Dictionary<Guid, RosterPerson> People, bool F
 /// <param name="Hidden">See <see cref="PersonState.HiddenUntilLookedAtOn"/>.</param>
 [JsonConverter(typeof(RosterPersonReader))]
 internal sealed record RosterPerson(
-    string? PlannerEmployeeId, string Name, string? PersonnelNumber, bool Hidden, RosterContract[] Contracts)
+    string? PlannerEmployeeId, string Name, PersonnelNumber? PersonnelNumber, bool Hidden, RosterContract[] Contracts)
 {
     public override string ToString() => nameof(RosterPerson);
 }
@@ -71,7 +72,7 @@ internal sealed class RosterPersonReader : JsonConverter<RosterPerson>
     {
         public string? FirstName { get; init; }
         public string? LastName { get; init; }
-        public string? PersonnelNumber { get; init; }
+        public PersonnelNumber? PersonnelNumber { get; init; }
     }
 
     private sealed class Contracted

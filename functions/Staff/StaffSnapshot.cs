@@ -95,7 +95,7 @@ internal sealed record UnreadFacts(IReadOnlyList<string> Fields, DateOnly Since,
 
 /// <summary>Where else a personnel number is in use.</summary>
 /// <param name="AdministrationId">Null where it is not known.</param>
-internal sealed record NumberClash(string Number, ConnectionId ConnectionId, Guid? AdministrationId)
+internal sealed record NumberClash(PersonnelNumber Number, ConnectionId ConnectionId, Guid? AdministrationId)
 {
     public override string ToString() => nameof(NumberClash);
 }
@@ -118,6 +118,9 @@ internal sealed record StaffPerson(Dictionary<StaffField, string?> Personal, Dic
 
     [JsonIgnore]
     public string Name => $"{Personal.GetValueOrDefault(StaffField.FirstName)} {Personal.GetValueOrDefault(StaffField.LastName)}".Trim();
+
+    [JsonIgnore]
+    public PersonnelNumber? Number => PersonnelNumber.Of(Personal.GetValueOrDefault(StaffField.PersonnelNumber));
 
     public override string ToString() => nameof(StaffPerson);
 }

@@ -51,7 +51,7 @@ internal static class FieldChanges
             StaffField.LastName => theirs.LastName,
             StaffField.Email => theirs.Email,
             StaffField.DateOfBirth => FieldText.Of(theirs.DateOfBirth),
-            StaffField.PersonnelNumber => theirs.PersonnelNumber,
+            StaffField.PersonnelNumber => theirs.PersonnelNumber?.Text,
             _ => null,
         };
         return (value, value is not null);

@@ -7,13 +7,6 @@ namespace LoketFunctions.Sync;
 /// <summary>What two records of one person have in common, however each side writes it.</summary>
 internal static class IdentityEvidence
 {
-    /// <summary>Without leading zeros; null where there is none.</summary>
-    public static string? Number(string? number)
-    {
-        var trimmed = number?.Trim().TrimStart('0');
-        return string.IsNullOrEmpty(trimmed) ? null : trimmed;
-    }
-
     /// <summary>By what the person's last names can be found: own and partner's, and as sent to the planner.</summary>
     public static IReadOnlySet<string> NamesOf(StaffPerson person) =>
         person.LastNames.Append(person.Personal.GetValueOrDefault(StaffField.LastName)).SelectMany(LastNames.KeysOf).ToHashSet(

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
@@ -30,7 +31,8 @@ public enum LinkConfidence
 /// <summary>Somebody in the planner who may be the same person, and why. The user decides.</summary>
 /// <param name="Reasons">The signs, see <see cref="LinkEvidence"/>.</param>
 internal sealed record LinkProposal(
-    string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence)
+    string PlannerEmployeeId, string Name, PersonnelNumber? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons,
+    LinkConfidence Confidence)
 {
     public override string ToString() => PlannerEmployeeId;
 }

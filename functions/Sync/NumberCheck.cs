@@ -23,9 +23,9 @@ internal sealed class NumberCheck(AdministrationDecider decider, PersonnelNumber
             claims.AddRange(
                 from person in snapshot.People
                 where person.Value.Wanted.Contracts.Values.Any(diff.IsPulled)
-                let number = person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber)
+                let number = person.Value.Wanted.Number
                 where number is not null
-                select new NumberClaim(administrationId, person.Key, number));
+                select new NumberClaim(administrationId, person.Key, number.Value));
         }
 
         var inOrder = claims.OrderBy(claim => claim.AdministrationId).ThenBy(claim => claim.EmployeeId).ToList();

@@ -11,10 +11,12 @@ internal sealed class PersonnelNumberRow : Row
     public string ConnectionId { get; set; } = "";
     public Guid? AdministrationId { get; set; }
     public Guid EmployeeId { get; set; }
+
+    internal PersonnelNumber Number => new(RowKey);
 }
 
 /// <summary>The number of one person, to be used once within the account.</summary>
-internal sealed record NumberClaim(Guid AdministrationId, Guid EmployeeId, string Number)
+internal sealed record NumberClaim(Guid AdministrationId, Guid EmployeeId, PersonnelNumber Number)
 {
     public override string ToString() => EmployeeId.ToString();
 }
@@ -39,14 +41,15 @@ internal sealed class PersonnelNumbers(AppTables tables)
         Tenant tenant, ConnectionId connectionId, IReadOnlyList<NumberClaim> claims, bool keep, CancellationToken cancellation)
     {
         var owners = (await tables.PersonnelNumbers.PartitionAsync<PersonnelNumberRow>(tenant.Key, cancellation))
-            .ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+            // Two ways to write one number are two rows.
+            .DistinctBy(row => row.Number).ToDictionary(row => row.Number);
         var added = new List<PersonnelNumberRow>();
         foreach (var claim in claims.Where(claim => !owners.ContainsKey(claim.Number)))
             added.Add(owners[claim.Number] = RowOf(tenant, connectionId, claim));
         if (keep)
         {
             foreach (var first in await AddAsync(added, cancellation))
-                owners[first.RowKey] = first;
+                owners[first.Number] = first;
         }
 
         return
@@ -80,7 +83,7 @@ internal sealed class PersonnelNumbers(AppTables tables)
     private static PersonnelNumberRow RowOf(Tenant tenant, ConnectionId connectionId, NumberClaim claim) => new()
     {
         PartitionKey = tenant.Key,
-        RowKey = claim.Number,
+        RowKey = claim.Number.Text,
         ConnectionId = connectionId.ToString(),
         AdministrationId = claim.AdministrationId,
         EmployeeId = claim.EmployeeId,

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
@@ -26,7 +27,7 @@ internal sealed class PlannerIndex
     private readonly Dictionary<Guid, Link> _links;
     private readonly Dictionary<string, Guid> _holders = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, PlannerEmployee> _byLoketId;
-    private readonly ILookup<string, PlannerEmployee> _byNumber;
+    private readonly ILookup<PersonnelNumber, PlannerEmployee> _byNumber;
     private readonly ILookup<(string Name, string Born), PlannerEmployee> _byNameAndBirth;
     private readonly ILookup<string, PlannerEmployee> _byEmail;
     private readonly ILookup<string, Guid> _merged;
@@ -56,8 +57,8 @@ internal sealed class PlannerIndex
         // Whoever is linked already is nobody else by number or address, which are passed on and shared. By name and day of birth
         // it may be the same person under another record: hired again, or at another employer.
         var free = employees.Where(employee => HolderOf(employee) is null).ToList();
-        _byNumber = free.Where(employee => IdentityEvidence.Number(employee.PersonnelNumber) is not null)
-            .ToLookup(employee => IdentityEvidence.Number(employee.PersonnelNumber)!);
+        _byNumber = free.Where(employee => employee.PersonnelNumber is { IsBlank: false })
+            .ToLookup(employee => employee.PersonnelNumber!.Value);
         _byNameAndBirth = employees.Where(employee => employee.DateOfBirth is not null)
             .SelectMany(employee => LastNames.KeysOf(employee.LastName), (employee, name) => (Name: name, Employee: employee))
             .ToLookup(pair => (pair.Name, FieldText.Of(pair.Employee.DateOfBirth)!), pair => pair.Employee);
@@ -118,8 +119,8 @@ internal sealed class PlannerIndex
     /// <summary>The user took the link back: what the planner's list says because of it counts no more.</summary>
     public bool IsReleased(Guid employeeId) => LinkOf(employeeId) is { Unlinked: true, PlannerEmployeeId: null };
 
-    /// <summary>Not linked yet, with this number; leading zeros apart.</summary>
-    public IEnumerable<PlannerEmployee> ByNumber(string? number) => IdentityEvidence.Number(number) is { } known ? _byNumber[known] : [];
+    /// <summary>Not linked yet, with this number.</summary>
+    public IEnumerable<PlannerEmployee> ByNumber(PersonnelNumber? number) => number is { } known ? _byNumber[known] : [];
 
     /// <summary>With one of these names (<see cref="LastNames.KeysOf"/>) and this day of birth, linked or not.</summary>
     public IEnumerable<PlannerEmployee> ByNameAndBirth(IReadOnlySet<string> names, string? born) =>

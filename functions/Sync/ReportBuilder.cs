@@ -69,7 +69,7 @@ internal sealed class ReportBuilder
             ? record.FieldNames
             : [];
         return new EmployeeResult(
-            decision.EmployeeId, person.Personal.GetValueOrDefault(StaffField.PersonnelNumber), person.Name, outcome, reason, fields)
+            decision.EmployeeId, person.Number, person.Name, outcome, reason, fields)
         {
             Restored = outcome == EmployeeOutcome.Updated ? decision.Restored : [],
             RestoredWhole = outcome == EmployeeOutcome.Updated && decision.Drift.Any,

@@ -10,8 +10,8 @@ namespace LoketFunctions.Sync;
 /// <summary>Somebody in the planner who may be the same person, for whoever chooses.</summary>
 /// <param name="Words">What they share, in the reader's language.</param>
 public sealed record ProposalResponse(
-    string PlannerEmployeeId, string Name, string? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons, LinkConfidence Confidence,
-    string Words)
+    string PlannerEmployeeId, string Name, PersonnelNumber? PersonnelNumber, bool Active, IReadOnlyList<string> Reasons,
+    LinkConfidence Confidence, string Words)
 {
     internal static ProposalResponse Of(LinkProposal proposal, string language) => new(
         proposal.PlannerEmployeeId, proposal.Name, proposal.PersonnelNumber, proposal.Active, proposal.Reasons, proposal.Confidence,
@@ -24,26 +24,56 @@ public sealed record ProposalResponse(
 /// A personnel number that is somebody else's, and where: in another connection of the account, or another administration.
 /// </summary>
 public sealed record NumberClashResponse(
-    string Number, ConnectionId ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
+    PersonnelNumber Number, ConnectionId ConnectionId, Guid? AdministrationId, string? AdministrationName, string? EmployerName)
 {
     public override string ToString() => nameof(NumberClashResponse);
 }
 
 /// <summary>What happened to one employee in a run, or in a preview would.</summary>
-/// <param name="Fields">Names of the fields that were sent, for created and updated ones.</param>
-/// <param name="Restored">Those among them that were changed in the planner, and were put back.</param>
-/// <param name="RestoredWhole">Something was changed in the planner, which does not say what; all that Loket leads in was put back.</param>
-/// <param name="Words">The reason in the reader's language; with the planner's own words where it rejected.</param>
-/// <param name="Changes">Of previews: what would change, field by field.</param>
-/// <param name="Notices">What Loket ought to say of the employee and does not.</param>
-public sealed record EmployeeReport(
-    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, string? Words,
-    string? PlannerWords,
-    NumberClashResponse? Clash, IReadOnlyList<string> Fields, IReadOnlyList<string> Restored, bool RestoredWhole,
-    IReadOnlyList<ProposalResponse> Proposals,
-    IReadOnlyList<FieldChange> Changes,
-    IReadOnlyList<NoticeResponse> Notices)
+public sealed record EmployeeReport
 {
+    /// <summary>Loket's id of the employee.</summary>
+    public required Guid LoketEmployeeId { get; init; }
+
+    /// <summary>Personeelsnummer; null where Loket says none.</summary>
+    public required PersonnelNumber? PersonnelNumber { get; init; }
+
+    /// <summary>First and last name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What became of the employee.</summary>
+    public required EmployeeOutcome Outcome { get; init; }
+
+    /// <summary>Code of why; null where there is nothing to explain.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>The reason in the reader's language; with the planner's own words where it rejected.</summary>
+    public required string? Words { get; init; }
+
+    /// <summary>The planner's own where it rejected.</summary>
+    public required string? PlannerWords { get; init; }
+
+    /// <summary>Whose the number is, where it is somebody else's.</summary>
+    public required NumberClashResponse? Clash { get; init; }
+
+    /// <summary>Names of the fields that were sent, for created and updated ones.</summary>
+    public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>Those among them that were changed in the planner, and were put back.</summary>
+    public required IReadOnlyList<string> Restored { get; init; }
+
+    /// <summary>Something was changed in the planner, which does not say what; all that Loket leads in was put back.</summary>
+    public required bool RestoredWhole { get; init; }
+
+    /// <summary>Who it may be in the planner.</summary>
+    public required IReadOnlyList<ProposalResponse> Proposals { get; init; }
+
+    /// <summary>Of previews: what would change, field by field.</summary>
+    public required IReadOnlyList<FieldChange> Changes { get; init; }
+
+    /// <summary>What Loket ought to say of the employee and does not.</summary>
+    public required IReadOnlyList<NoticeResponse> Notices { get; init; }
+
     public override string ToString() => $"{LoketEmployeeId} {Outcome}";
 }
 
@@ -74,15 +104,25 @@ internal sealed class ReportResponses(NumberOwners owners)
             result.Counts, asked.Count, query.Page, query.PageSize);
     }
 
-    private static EmployeeReport Of(EmployeeResult employee, NumberClashResponse? clash, string language) => new(
-        employee.LoketEmployeeId, employee.PersonnelNumber, employee.Name, employee.Outcome, employee.Reason,
-        SyncWords.Reason(
+    private static EmployeeReport Of(EmployeeResult employee, NumberClashResponse? clash, string language) => new()
+    {
+        LoketEmployeeId = employee.LoketEmployeeId,
+        PersonnelNumber = employee.PersonnelNumber,
+        Name = employee.Name,
+        Outcome = employee.Outcome,
+        Reason = employee.Reason,
+        Words = SyncWords.Reason(
             employee.Reason, SyncWords.Clash(clash, language) ?? SyncWords.Fields(employee.Unread, language) ?? employee.PlannerWords,
             language),
-        employee.PlannerWords,
-        clash, employee.Fields, employee.Restored, employee.RestoredWhole,
-        [.. employee.Proposals.Select(proposal => ProposalResponse.Of(proposal, language))], employee.Changes,
-        [.. employee.Gaps.Select(gap => NoticeResponse.Of(gap, SyncWords.Explain(gap, language)))]);
+        PlannerWords = employee.PlannerWords,
+        Clash = clash,
+        Fields = employee.Fields,
+        Restored = employee.Restored,
+        RestoredWhole = employee.RestoredWhole,
+        Proposals = [.. employee.Proposals.Select(proposal => ProposalResponse.Of(proposal, language))],
+        Changes = employee.Changes,
+        Notices = [.. employee.Gaps.Select(gap => NoticeResponse.Of(gap, SyncWords.Explain(gap, language)))],
+    };
 }
 
 /// <summary>Puts names to where a personnel number is in use.</summary>

@@ -40,7 +40,7 @@ internal static class SetAsideMerge
         new Dictionary<StaffField, string?>
         {
             [StaffField.LastName] = FieldText.Of(string.Join(' ', (record.Name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))),
-            [StaffField.PersonnelNumber] = record.Number,
+            [StaffField.PersonnelNumber] = record.Number?.Text,
         },
         []);
 }

@@ -1,5 +1,5 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Model;
-using LoketFunctions.Staff;
 
 namespace LoketFunctions.Sync;
 
@@ -11,7 +11,8 @@ namespace LoketFunctions.Sync;
 /// <param name="EmployeeId">Null with <paramref name="EmploymentId"/>: it is not known whose the record is.</param>
 /// <param name="AdministrationId">Null where it is not known.</param>
 internal sealed record SetAsideRecord(
-    string Field, Guid? EmployeeId, Guid? EmploymentId = null, Guid? AdministrationId = null, string? Name = null, string? Number = null)
+    string Field, Guid? EmployeeId, Guid? EmploymentId = null, Guid? AdministrationId = null, string? Name = null,
+    PersonnelNumber? Number = null)
 {
     /// <summary>It may be about anybody: nobody is taken for missing.</summary>
     public bool IsNameless => EmployeeId is null && EmploymentId is null;
@@ -44,7 +45,7 @@ internal sealed class SetAsideStaff(StaffLists lists, DateOnly today)
         var name = employee?.PersonalDetails is { } person ? $"{person.FirstName} {person.Prefix} {person.LastName}" : null;
         return new SetAsideRecord(
             $"employment.{record.Field}", record.EmployeeId, record.Id, record.PayrollAdministrationId, name,
-            FieldText.Of((decimal?)employee?.EmployeeNumber));
+            PersonnelNumber.Of(employee?.EmployeeNumber));
     }
 
     /// <summary>Whose employments are all over needs nothing of the record, and stays unchanged.</summary>
@@ -64,6 +65,6 @@ internal sealed class SetAsideStaff(StaffLists lists, DateOnly today)
         var person = employment.Employee;
         return new SetAsideRecord(
             field, person?.Id, employment.Id, employment.PayrollAdministration?.Id,
-            $"{person?.FirstName ?? person?.Initials} {person?.Prefix} {person?.LastName}", FieldText.Of((decimal?)person?.EmployeeNumber));
+            $"{person?.FirstName ?? person?.Initials} {person?.Prefix} {person?.LastName}", PersonnelNumber.Of(person?.EmployeeNumber));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class StaffLinker(Guid administrationId, PlannerProfile profile,
 
     private List<PlannerEmployee> SameNumber(StaffPerson person) =>
         // Where each employer numbers its own staff, a number of another administration's is no sign at all.
-        planner.ByNumber(person.Personal.GetValueOrDefault(StaffField.PersonnelNumber)).Where(employee =>
+        planner.ByNumber(person.Number).Where(employee =>
             profile.PersonnelNumberScope == PersonnelNumberScope.Account
             || employee.AdministrationId is null
             || (Guid.TryParse(employee.AdministrationId, out var administration) && administration == administrationId)).ToList();

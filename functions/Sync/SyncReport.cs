@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
@@ -38,7 +39,8 @@ internal static class SkipReason
 /// <summary>What happened to one employee in a run; in a preview, what would. Codes: words are made for whoever reads it.</summary>
 /// <param name="Fields">Names of the fields that were sent, for created and updated ones.</param>
 internal sealed record EmployeeResult(
-    Guid LoketEmployeeId, string? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason, IReadOnlyList<string> Fields)
+    Guid LoketEmployeeId, PersonnelNumber? PersonnelNumber, string Name, EmployeeOutcome Outcome, string? Reason,
+    IReadOnlyList<string> Fields)
 {
     /// <summary>The planner's own words where it rejected.</summary>
     public string? PlannerWords { get; init; }

@@ -98,7 +98,7 @@ internal static class SyncWords
 
     /// <summary>Who else has the number; null where nobody has.</summary>
     public static string? Clash(NumberClashResponse? clash, string language) => clash is null ? null
-        : SyncTexts.Of("Sync.NumberIsInUseAt", clash.Number).In(language) + " "
+        : SyncTexts.Of("Sync.NumberIsInUseAt", clash.Number.Text).In(language) + " "
             + (clash is { AdministrationName: { } name, EmployerName: { } employer }
                 ? $"{name} ({employer})."
                 : SyncTexts.Of("Sync.AnotherConnection").In(language));

@@ -20,11 +20,10 @@ public sealed class TraceTests(Installation app)
         foreach (var span in new[] { "SyncNow", "schedule SyncConnection", "PlanRun", "SyncAdministration", "FinishRun",
             "Loket GetEmploymentsByEmployerId", "Planner SendStaffBatch" })
             await Waiting.UntilAsync(
-                $"the span {span}", () => Task.FromResult(app.Collector.Has(planners.TraceId, span)), TimeSpan.FromMinutes(1));
+                $"the span {span}", () => Task.FromResult(app.Collector.Has(planners.TraceId, span)));
         await Waiting.UntilAsync(
             "the metrics", () => Task.FromResult(app.Collector.Metrics
-                .Any(body => Holds(body, "loketfunctions.sync.duration") && Holds(body, "loketfunctions.loket.calls"))),
-            TimeSpan.FromMinutes(1));
+                .Any(body => Holds(body, "loketfunctions.sync.duration") && Holds(body, "loketfunctions.loket.calls"))));
     }
 
     private static bool Holds(byte[] body, string text) => body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;

@@ -23,13 +23,23 @@ internal sealed class CorrectionView(ExportPeriod period, PayrollLists lists, Di
     {
         var (year, number) = Math.DivRem(found.From, 100);
         var contract = contracts.GetValueOrDefault(found.Key.EmploymentId);
-        return new CorrectionResponse(
-            CorrectionResponse.IdOf(found.From, found.Key, found.Component, found.Value),
-            found.Carried is null ? CorrectionState.Offered : CorrectionState.Carried,
-            year, number, found.Key.EmploymentId, contract?.PayrollId, contract?.Name ?? "", found.Component,
-            _components.GetValueOrDefault(found.Component) ?? "",
-            _units.GetValueOrDefault(found.Key.DistributionUnit), found.Value, found.Carried?.By, found.Carried?.At,
-            ProblemOf(found, contract) is { } code ? NoticeResponse.Of(code, ExportWords.Explain(code, language)) : null);
+        return new CorrectionResponse
+        {
+            Id = CorrectionResponse.IdOf(found.From, found.Key, found.Component, found.Value),
+            State = found.Carried is null ? CorrectionState.Offered : CorrectionState.Carried,
+            FromYear = year,
+            FromPeriodNumber = number,
+            EmploymentId = found.Key.EmploymentId,
+            PayrollId = contract?.PayrollId,
+            Name = contract?.Name ?? "",
+            Component = found.Component,
+            Description = _components.GetValueOrDefault(found.Component) ?? "",
+            UnitCode = _units.GetValueOrDefault(found.Key.DistributionUnit),
+            Value = found.Value,
+            AcceptedBy = found.Carried?.By,
+            AcceptedAt = found.Carried?.At,
+            Problem = ProblemOf(found, contract) is { } code ? NoticeResponse.Of(code, ExportWords.Explain(code, language)) : null,
+        };
     }
 
     private string? ProblemOf(FoundCorrection found, ExportContract? contract) => contract switch

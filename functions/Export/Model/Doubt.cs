@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Export.Model;
@@ -15,7 +16,7 @@ namespace LoketFunctions.Export.Model;
 /// <param name="Value">Decimal hours that it is about; meals, or what an allowance is in, where it is about those.</param>
 /// <param name="Usual">What would be usual, or the most that is; null where there is no such number.</param>
 public sealed record Doubt(
-    string Code, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string? RegistrationId =
+    string Code, DateOnly? Date, string? PlannerEmployeeId, string? Name, PersonnelNumber? PersonnelNumber, string? RegistrationId =
         null, decimal? Value = null,
     decimal? Usual = null)
 {

@@ -7,44 +7,7 @@ namespace LoketFunctions.Export.Model;
 /// <summary>
 /// What came of an export for one administration, for people. Holds names, so it lies in the archive and is never logged.
 /// </summary>
-/// <param name="RequestedBy">Who asked, in the planner's words; null for scheduled exports.</param>
-/// <param name="FileName">Null where no file was written.</param>
-/// <param name="Employees">Totals per employment and component, by payroll number.</param>
-/// <param name="LeftOutByReason">How many registrations, or parts of them, stayed behind for which reason.</param>
-/// <param name="LeftOut">The first of them; all are in the file of what was left out.</param>
-/// <param name="Corrections">Of a period that is closed or being processed: what differs from what was sent.</param>
-/// <param name="Refused">Values that Loket refused or does not hold after all, with Loket's words.</param>
-/// <param name="Faults">
-/// The first of what could not go as it was, or stopped the export; <paramref name="FaultCount"/> says of how many.
-/// </param>
-/// <param name="Outcome">Of the administration's export: its state as the API names it.</param>
-public sealed record ExportReport(
-    string ExportId,
-    ConnectionId ConnectionId,
-    Guid AdministrationId,
-    string AdministrationName,
-    string EmployerName,
-    int? ClientNumber,
-    ExportPeriod Period,
-    int MappingVersion,
-    bool Preview,
-    string? RequestedBy,
-    DateTimeOffset At,
-    string Outcome,
-    string? FileName,
-    string? FileSha256,
-    RegistrationCounts Registrations,
-    PlanCounts Counts,
-    IReadOnlyList<ComponentTotal> Totals,
-    IReadOnlyList<EmployeeTotal> Employees,
-    IReadOnlyDictionary<string, int> LeftOutByReason,
-    IReadOnlyList<LeftOutLine> LeftOut,
-    IReadOnlyList<Correction> Corrections,
-    IReadOnlyList<RefusedValue> Refused,
-    IReadOnlyList<UnmappedCode> Unmapped,
-    IReadOnlyList<PlanFault> Faults,
-    int FaultCount,
-    IReadOnlyList<string> Warnings)
+public sealed record ExportReport
 {
     /// <summary>How many left-out lines a report shows before it says how many more there are.</summary>
     public const int ShownLeftOut = 500;
@@ -54,6 +17,84 @@ public sealed record ExportReport(
 
     /// <summary>How many doubts a report shows; <see cref="DoubtCount"/> says how many there are.</summary>
     public const int ShownDoubts = 500;
+
+    /// <summary>Id of the export.</summary>
+    public required string ExportId { get; init; }
+
+    /// <summary>Id of the connection.</summary>
+    public required ConnectionId ConnectionId { get; init; }
+
+    /// <summary>Loket's id of the administration.</summary>
+    public required Guid AdministrationId { get; init; }
+
+    /// <summary>Name of the administration.</summary>
+    public required string AdministrationName { get; init; }
+
+    /// <summary>Name of the employer.</summary>
+    public required string EmployerName { get; init; }
+
+    /// <summary>Aansluitnummer: the number of the administration in payroll and imports.</summary>
+    public required int? ClientNumber { get; init; }
+
+    /// <summary>The payroll period.</summary>
+    public required ExportPeriod Period { get; init; }
+
+    /// <summary>Version of the mapping that it went by.</summary>
+    public required int MappingVersion { get; init; }
+
+    /// <summary>Nothing was sent.</summary>
+    public required bool Preview { get; init; }
+
+    /// <summary>Who asked, in the planner's words; null for scheduled exports.</summary>
+    public required string? RequestedBy { get; init; }
+
+    /// <summary>When the export began.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Of the administration's export: its state as the API names it.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Null where no file was written.</summary>
+    public required string? FileName { get; init; }
+
+    /// <summary>Of its bytes, in small hex digits.</summary>
+    public required string? FileSha256 { get; init; }
+
+    /// <summary>How many there are of the administration, and what became of them.</summary>
+    public required RegistrationCounts Registrations { get; init; }
+
+    /// <summary>How many values are new, changed and so on.</summary>
+    public required PlanCounts Counts { get; init; }
+
+    /// <summary>Of all that the period holds by this export, by component.</summary>
+    public required IReadOnlyList<ComponentTotal> Totals { get; init; }
+
+    /// <summary>Totals per employment and component, by payroll number.</summary>
+    public required IReadOnlyList<EmployeeTotal> Employees { get; init; }
+
+    /// <summary>How many registrations, or parts of them, stayed behind for which reason.</summary>
+    public required IReadOnlyDictionary<string, int> LeftOutByReason { get; init; }
+
+    /// <summary>The first of them; all are in the file of what was left out.</summary>
+    public required IReadOnlyList<LeftOutLine> LeftOut { get; init; }
+
+    /// <summary>Of a period that is closed or being processed: what differs from what was sent.</summary>
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    /// <summary>Values that Loket refused or does not hold after all, with Loket's words.</summary>
+    public required IReadOnlyList<RefusedValue> Refused { get; init; }
+
+    /// <summary>Codes to map before anything goes out.</summary>
+    public required IReadOnlyList<UnmappedCode> Unmapped { get; init; }
+
+    /// <summary>The first of what could not go as it was, or stopped the export.</summary>
+    public required IReadOnlyList<PlanFault> Faults { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public required int FaultCount { get; init; }
+
+    /// <summary>Codes of what is worth knowing though nothing failed.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>What differs from what was sent before: first what was changed or withdrawn, then what is new.</summary>
     public IReadOnlyList<ValueChange> Changes { get; init; } = [];
@@ -79,102 +120,3 @@ public sealed record ExportReport(
 
     public override string ToString() => ExportId;
 }
-
-public sealed record ComponentTotal(int Component, string Description, bool IsHours, decimal Total);
-
-public sealed record EmployeeTotal(Guid EmploymentId, int? PayrollId, string Name, IReadOnlyDictionary<int, decimal> Totals)
-{
-    /// <summary>What the totals are made of.</summary>
-    public IReadOnlyList<ReportLine> Lines { get; init; } = [];
-
-    public override string ToString() => EmploymentId.ToString();
-}
-
-/// <summary>A line of the payroll file, a record of Loket's period data.</summary>
-/// <param name="UnitCode">Of the distribution unit (verdelingseenheid).</param>
-/// <param name="Values">By component number.</param>
-public sealed record ReportLine(int? UnitCode, string? CostCenterCode, string? CostUnitCode, IReadOnlyDictionary<int, decimal> Values);
-
-/// <summary>A value that is another one than was sent before.</summary>
-/// <param name="Before">What was sent last; null where nothing was.</param>
-/// <param name="Value">
-/// Null when withdrawn. Equal to <paramref name="Before"/> where nobody knows whether that arrived, so that it is sent again.
-/// </param>
-public sealed record ValueChange(
-    Guid EmploymentId, int? PayrollId, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode, int Component,
-    CellChange Change,
-    decimal? Before, decimal? Value)
-{
-    /// <summary>
-    /// A payroll file puts a 0 in the place of what is withdrawn. False of what goes out, and where a file leaves it as it is.
-    /// </summary>
-    public bool ZeroInFile { get; init; }
-
-    internal static IEnumerable<ValueChange> Of(PlannedLine line) =>
-        line.Cells.Where(cell => cell.Change != CellChange.Unchanged).Select(cell => new ValueChange(
-            line.Key.EmploymentId, line.PayrollId, line.Name, line.UnitCode, line.CostCenterCode, line.CostUnitCode, cell.Component,
-            cell.Change,
-            cell.Before, cell.Value)
-        { ZeroInFile = cell.Change == CellChange.Withdrawn && line is { ZeroTakesBack: true, OutOfFile: false } });
-
-    public override string ToString() => EmploymentId.ToString();
-}
-
-/// <param name="Name">As Loket has it; of who is not in Loket as the planner listed it, and null where it did not.</param>
-/// <param name="What">The reason in words, in the report's language.</param>
-/// <param name="Detail">What is wrong with which field; null where the reason says it all.</param>
-public sealed record LeftOutLine(
-    string? RegistrationId, DateOnly? Date, string? PlannerEmployeeId, string? Name, string? PersonnelNumber, string Reason, string What,
-    string? Detail)
-{
-    public override string ToString() => Reason;
-}
-
-/// <param name="Difference">What the next period has to make good: new value less what was sent.</param>
-public sealed record Correction(
-    Guid EmploymentId, int? PayrollId, string Name, int Component, decimal? Sent, decimal? Wanted, decimal Difference)
-{
-    public override string ToString() => EmploymentId.ToString();
-}
-
-/// <param name="Code">One of <see cref="RefusedCode"/>.</param>
-/// <param name="LoketWords">Loket's own, null where it said nothing.</param>
-public sealed record RefusedValue(
-    Guid EmploymentId, int? PayrollId, int? Component, decimal? Wanted, decimal? InLoket, string Code, string? LoketWords)
-{
-    /// <summary>Of the person; the report fills it in.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>Which record it is of; null: whichever of the employment's, where Loket did not say.</summary>
-    public PayrollLineKey? Line { get; init; }
-
-    public override string ToString() => Code;
-}
-
-/// <summary>Stable codes; the words are in ExportWords.</summary>
-internal static class RefusedCode
-{
-    /// <summary>Loket said nothing of it, and does not hold it.</summary>
-    public const string NotConfirmed = "not-confirmed";
-
-    /// <summary>Not sent now, and changed in Loket by somebody else since it was.</summary>
-    public const string DiffersInLoket = "differs-in-loket";
-
-    public const string RefusedByLoket = "refused-by-loket";
-}
-
-/// <summary>A part of a period's values that is a correction of an earlier period.</summary>
-/// <param name="From">Id of that period, yyyypp.</param>
-public sealed record ReportedCarry(int From, Guid EmploymentId, int? PayrollId, string Name, int Component, decimal Value)
-{
-    public override string ToString() => EmploymentId.ToString();
-}
-
-/// <summary>
-/// More of what is in Loket by way of this app would be taken back than the connection's setting lets go unseen: perhaps the planner sent
-/// too little. It waits until a person has seen it.
-/// </summary>
-/// <param name="Values">Values that would go.</param>
-/// <param name="Of">Values that are there, in the administration and period.</param>
-/// <param name="People">How many people lose some.</param>
-public sealed record MuchWithdrawn(int Values, int Of, int People);

@@ -11,7 +11,7 @@ internal static class PayrollFileColumns
     {
         PayrollFileValue.ClientNumber => Number(clientNumber),
         PayrollFileValue.PayrollId => Number(line.PayrollId),
-        PayrollFileValue.EmployeeNumber => Text(line.EmployeeNumber),
+        PayrollFileValue.EmployeeNumber => Text(line.EmployeeNumber?.Text),
         PayrollFileValue.ShiftNumber => Number(line.Key.Shift),
         PayrollFileValue.DistributionUnitCode => Number(line.UnitCode),
         PayrollFileValue.CostCenterCode => Text(line.CostCenterCode),

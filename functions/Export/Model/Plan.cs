@@ -1,3 +1,5 @@
+using LoketFunctions.Identifiers;
+
 namespace LoketFunctions.Export.Model;
 
 /// <summary>
@@ -41,8 +43,8 @@ internal sealed record PlannedCell(int Component, CellChange Change, decimal? Va
 /// <param name="UnitCode">Code of the distribution unit, as files have it.</param>
 /// <param name="Cells">By component number.</param>
 internal sealed record PlannedLine(
-    PayrollLineKey Key, int? PayrollId, string? EmployeeNumber, string Name, int? UnitCode, string? CostCenterCode, string? CostUnitCode,
-    IReadOnlyList<PlannedCell> Cells)
+    PayrollLineKey Key, int? PayrollId, PersonnelNumber? EmployeeNumber, string Name, int? UnitCode, string? CostCenterCode,
+    string? CostUnitCode, IReadOnlyList<PlannedCell> Cells)
 {
     /// <summary>
     /// A payroll file takes values back with an explicit 0: the employment is of zero hours on every day of the period, so nothing is to

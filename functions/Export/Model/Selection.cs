@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
@@ -12,7 +13,7 @@ namespace LoketFunctions.Export.Model;
 internal sealed record ExportContract(
     Guid EmploymentId, Guid EmployeeId, Guid AdministrationId, ContractHistory History, DateOnly? StartDate, DateOnly? EndDate,
     DateOnly? ContractEndDate,
-    int? PayrollId, string? EmployeeNumber, string Name, bool Hidden = false)
+    int? PayrollId, PersonnelNumber? EmployeeNumber, string Name, bool Hidden = false)
 {
     public bool IsActiveOn(DateOnly day) => !(StartDate > day) && !(EndDate < day);
 
@@ -81,7 +82,7 @@ internal sealed record LeftOut(string? RegistrationId, string Reason, ExportItem
     /// <summary>As Loket has it, for people; of who is not in Loket as the planner listed it, and null where it did not.</summary>
     public string? Name { get; init; }
 
-    public string? PersonnelNumber { get; init; }
+    public PersonnelNumber? PersonnelNumber { get; init; }
 
     /// <summary>What is wrong with one that was set aside.</summary>
     public FieldFault? Fault { get; init; }

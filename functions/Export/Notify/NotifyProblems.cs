@@ -38,7 +38,7 @@ internal static class NotifyProblems
             StatusCodes.Status502BadGateway, NotifyCodes.AddressNotSupported,
             "The mail server takes no address with letters such as é before the @",
             $"{Unreached(failure, asked)} The user gives another address. To mail to such addresses, the operator sets a mail server with "
-                + $"SMTPUTF8.",
+                + "SMTPUTF8.",
             ActionOwner.User),
         MailFault.Unconfirmed => new(
             StatusCodes.Status504GatewayTimeout, NotifyCodes.Unconfirmed, "The mail server did not say whether it took the mail",

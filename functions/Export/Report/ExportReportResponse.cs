@@ -1,7 +1,7 @@
-using System.Globalization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Runs;
 
@@ -44,7 +44,7 @@ public sealed record ExportReportResponse(
     {
         var person = new PersonSearch(search.Text);
         var found = report.Employees
-            .Where(employee => person.Fits(employee.Name, employee.PayrollId?.ToString(CultureInfo.InvariantCulture))).ToList();
+            .Where(employee => person.Fits(employee.Name, PersonnelNumber.Of(employee.PayrollId))).ToList();
         var shown = report with
         {
             Employees = Paged.Take(found, search.Page, search.PageSize),

@@ -18,7 +18,7 @@ internal sealed class LeftOutFileWriter(string language, Func<string, Explanatio
         new(ExportTexts.Of("LeftOutFileWriter.Date"), item => item.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         new(ExportTexts.Of("LeftOutFileWriter.Employee"), item => item.PlannerEmployeeId, IsText: true),
         new(ExportTexts.Of("LeftOutFileWriter.Name"), item => item.Name, IsText: true),
-        new(ExportTexts.Of("LeftOutFileWriter.PersonnelNumber"), item => item.PersonnelNumber, IsText: true),
+        new(ExportTexts.Of("LeftOutFileWriter.PersonnelNumber"), item => item.PersonnelNumber?.Text, IsText: true),
         new(ExportTexts.Of("LeftOutFileWriter.Item"), item => ItemWords.Of(item.Item).In(language)),
         new(ExportTexts.Of("LeftOutFileWriter.Reason"), item => item.Reason),
         new(ExportTexts.Of("LeftOutFileWriter.Explanation"), item => explain(item.Reason).What),

@@ -117,15 +117,34 @@ internal sealed class ReportBuilder(ReportFacts facts, string language, Func<str
     private ExportReport Build()
     {
         var context = facts.Context;
-        return new ExportReport(
-            facts.ExportId, facts.ConnectionId, context.AdministrationId, context.Name, context.EmployerName, context.ClientNumber,
-            context.Period,
-            context.Mapping.Version, facts.Preview, facts.RequestedBy, facts.At, facts.Outcome, facts.FileName, facts.FileSha256,
-            facts.Registrations,
-            facts.Head?.Counts ?? PlanCounts.None, Totals(), _employees, _leftOutByReason, _leftOut, _corrections,
-            [.. facts.Refused.Select(value => value with { Name = _refused[value.EmploymentId] })], facts.Unmapped,
-            facts.Head?.Faults ?? [], facts.Head?.FaultCount ?? 0, [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()])
+        return new ExportReport
         {
+            ExportId = facts.ExportId,
+            ConnectionId = facts.ConnectionId,
+            AdministrationId = context.AdministrationId,
+            AdministrationName = context.Name,
+            EmployerName = context.EmployerName,
+            ClientNumber = context.ClientNumber,
+            Period = context.Period,
+            MappingVersion = context.Mapping.Version,
+            Preview = facts.Preview,
+            RequestedBy = facts.RequestedBy,
+            At = facts.At,
+            Outcome = facts.Outcome,
+            FileName = facts.FileName,
+            FileSha256 = facts.FileSha256,
+            Registrations = facts.Registrations,
+            Counts = facts.Head?.Counts ?? PlanCounts.None,
+            Totals = Totals(),
+            Employees = _employees,
+            LeftOutByReason = _leftOutByReason,
+            LeftOut = _leftOut,
+            Corrections = _corrections,
+            Refused = [.. facts.Refused.Select(value => value with { Name = _refused[value.EmploymentId] })],
+            Unmapped = facts.Unmapped,
+            Faults = facts.Head?.Faults ?? [],
+            FaultCount = facts.Head?.FaultCount ?? 0,
+            Warnings = [.. facts.Warnings.Concat(facts.Head?.Warnings ?? []).Distinct()],
             NotCarried = facts.NotCarried,
             ContractChanges = facts.ContractChanges,
             MuchWithdrawn = facts.MuchWithdrawn,

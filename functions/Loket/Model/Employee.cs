@@ -11,24 +11,53 @@ internal sealed record Employee(
     string? IListed.Identity => Id?.ToString("D");
 }
 
-/// <param name="Prefix">Voorvoegsel: `van der`.</param>
-/// <param name="HowToFormatLastName">Which of own and partner's name is used, and in what order.</param>
-internal sealed record PersonalDetails(
-    string? FirstName,
-    string? Initials,
-    string? Prefix,
-    string? LastName,
-    string? PrefixPartner,
-    string? LastNamePartner,
-    string? FormattedName,
-    Metadata? HowToFormatLastName,
-    Metadata? Title,
-    DateOnly? DateOfBirth,
-    string? PlaceOfBirth,
-    DateOnly? DateOfDeath,
-    Metadata? Nationality,
-    Metadata? Gender,
-    Metadata? CivilStatus) : PersonalRecord;
+internal sealed record PersonalDetails : PersonalRecord
+{
+    /// <summary>Voornaam.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>Voorletters.</summary>
+    public string? Initials { get; init; }
+
+    /// <summary>Voorvoegsel: `van der`.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>The person's own (achternaam).</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>Voorvoegsel of the partner's name.</summary>
+    public string? PrefixPartner { get; init; }
+
+    /// <summary>The partner's name.</summary>
+    public string? LastNamePartner { get; init; }
+
+    /// <summary>As Loket writes it in lists.</summary>
+    public string? FormattedName { get; init; }
+
+    /// <summary>Which of own and partner's name is used, and in what order.</summary>
+    public Metadata? HowToFormatLastName { get; init; }
+
+    /// <summary>Titel.</summary>
+    public Metadata? Title { get; init; }
+
+    /// <summary>Geboortedatum.</summary>
+    public DateOnly? DateOfBirth { get; init; }
+
+    /// <summary>Geboorteplaats.</summary>
+    public string? PlaceOfBirth { get; init; }
+
+    /// <summary>Overlijdensdatum; null of who lives.</summary>
+    public DateOnly? DateOfDeath { get; init; }
+
+    /// <summary>Nationaliteit.</summary>
+    public Metadata? Nationality { get; init; }
+
+    /// <summary>Geslacht.</summary>
+    public Metadata? Gender { get; init; }
+
+    /// <summary>Burgerlijke staat.</summary>
+    public Metadata? CivilStatus { get; init; }
+}
 
 /// <param name="BusinessEmailAddress">Only in resource version 2021-03-29, like the other business fields.</param>
 internal sealed record ContactInformation(

@@ -1,42 +1,89 @@
 namespace LoketFunctions.Loket.Model;
 
 /// <summary>Dienstverband. The minimized list fills a part.</summary>
-/// <param name="PayrollId">Personeelsnummer verloning: unique only within its administration.</param>
-/// <param name="EndDate">The last day employed: the person has left.</param>
-/// <param name="CommissionUntilDate">The end of the contract, which may be prolonged.</param>
-/// <param name="IncomeRelationshipNumber">Inkomstenverhouding (IKV).</param>
-/// <param name="IsDirectorAndMajorShareholder">DGA.</param>
-/// <param name="IsOnCallEmployment">Oproepkracht.</param>
-/// <param name="PayrollAdministration">Or <paramref name="NonPayrollAdministration"/>: only one of the two is there.</param>
-internal sealed record Employment(
-    Guid? Id,
-    int? PayrollId,
-    EmploymentEmployee? Employee,
-    DateOnly? StartDate,
-    DateOnly? HistoricalStartDate,
-    DateOnly? EndDate,
-    DateOnly? CommissionUntilDate,
-    DateOnly? CommissionUntilDate1,
-    DateOnly? CommissionUntilDate2,
-    DateOnly? CommissionUntilDate3,
-    DateOnly? CommissionUntilDate4,
-    DateOnly? CommissionUntilDate5,
-    DateOnly? CommissionUntilDate6,
-    DateOnly? StartDateContractOfIndefiniteDuration,
-    Metadata? EmploymentDurationType,
-    Metadata? EmploymentContractType,
-    Metadata? EmploymentCategoryType,
-    Metadata? TypeOfEmployee,
-    bool? IsOnCallEmployment,
-    bool? HasOnCallAppearanceObligation,
-    bool? WrittenEmploymentContract,
-    bool? CalculateWorkingHours,
-    bool? IsDirectorAndMajorShareholder,
-    bool? IsAnonymousEmployee,
-    int? IncomeRelationshipNumber,
-    EmploymentAdministration? PayrollAdministration,
-    EmploymentAdministration? NonPayrollAdministration) : PersonalRecord, IListed
+internal sealed record Employment : PersonalRecord, IListed
 {
+    /// <summary>Loket's id.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Personeelsnummer verloning: unique only within its administration.</summary>
+    public int? PayrollId { get; init; }
+
+    /// <summary>The person.</summary>
+    public EmploymentEmployee? Employee { get; init; }
+
+    /// <summary>The first day employed.</summary>
+    public DateOnly? StartDate { get; init; }
+
+    /// <summary>The first day at the employer, whichever employment that was.</summary>
+    public DateOnly? HistoricalStartDate { get; init; }
+
+    /// <summary>The last day employed: the person has left.</summary>
+    public DateOnly? EndDate { get; init; }
+
+    /// <summary>The end of the contract, which may be prolonged.</summary>
+    public DateOnly? CommissionUntilDate { get; init; }
+
+    /// <summary>Of the first contract (aanstelling tot 1).</summary>
+    public DateOnly? CommissionUntilDate1 { get; init; }
+
+    /// <summary>Of the second contract.</summary>
+    public DateOnly? CommissionUntilDate2 { get; init; }
+
+    /// <summary>Of the third contract.</summary>
+    public DateOnly? CommissionUntilDate3 { get; init; }
+
+    /// <summary>Of the fourth contract.</summary>
+    public DateOnly? CommissionUntilDate4 { get; init; }
+
+    /// <summary>Of the fifth contract.</summary>
+    public DateOnly? CommissionUntilDate5 { get; init; }
+
+    /// <summary>Of the sixth contract.</summary>
+    public DateOnly? CommissionUntilDate6 { get; init; }
+
+    /// <summary>From when it has no end (onbepaalde tijd).</summary>
+    public DateOnly? StartDateContractOfIndefiniteDuration { get; init; }
+
+    /// <summary>For a time or for good (bepaalde of onbepaalde tijd).</summary>
+    public Metadata? EmploymentDurationType { get; init; }
+
+    /// <summary>Soort arbeidscontract.</summary>
+    public Metadata? EmploymentContractType { get; init; }
+
+    /// <summary>Type dienstverband.</summary>
+    public Metadata? EmploymentCategoryType { get; init; }
+
+    /// <summary>Soort medewerker.</summary>
+    public Metadata? TypeOfEmployee { get; init; }
+
+    /// <summary>Oproepkracht.</summary>
+    public bool? IsOnCallEmployment { get; init; }
+
+    /// <summary>Who is called has to come (verschijningsplicht).</summary>
+    public bool? HasOnCallAppearanceObligation { get; init; }
+
+    /// <summary>Schriftelijke overeenkomst.</summary>
+    public bool? WrittenEmploymentContract { get; init; }
+
+    /// <summary>Loket works out the hours by itself, in periods for which that is chosen.</summary>
+    public bool? CalculateWorkingHours { get; init; }
+
+    /// <summary>DGA.</summary>
+    public bool? IsDirectorAndMajorShareholder { get; init; }
+
+    /// <summary>Anonieme werknemer.</summary>
+    public bool? IsAnonymousEmployee { get; init; }
+
+    /// <summary>Inkomstenverhouding (IKV).</summary>
+    public int? IncomeRelationshipNumber { get; init; }
+
+    /// <summary>Or <see cref="NonPayrollAdministration"/>: only one of the two is there.</summary>
+    public EmploymentAdministration? PayrollAdministration { get; init; }
+
+    /// <summary>In place of <see cref="PayrollAdministration"/>.</summary>
+    public EmploymentAdministration? NonPayrollAdministration { get; init; }
+
     string? IListed.Identity => Id?.ToString("D");
 }
 

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 
@@ -29,7 +30,7 @@ public sealed record EmployeeLink(string PlannerEmployeeId, string? Name, string
 /// <param name="Reason">Why the employee is not passed on, or not taken over; null for the others.</param>
 /// <param name="Words">The reason in the reader's language.</param>
 public sealed record EmployeeResponse(
-    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, EmployeeStatus Status, EmployeeLink? Link,
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, PersonnelNumber? PersonnelNumber, EmployeeStatus Status, EmployeeLink? Link,
     EmployeeChoice? Choice, string? Reason, string? Words, NumberClashResponse? Clash, IReadOnlyList<ProposalResponse> Proposals,
     IReadOnlyList<FieldToCheck> CheckByHand)
 {
@@ -97,7 +98,7 @@ internal sealed record PlannerEmployeeSearch(string? Text = null, int Page = 1, 
 /// <param name="LinkedTo">Loket's employee; null while there is no link.</param>
 /// <param name="LinkedToName">Null while there is no link, or where the name is not known.</param>
 public sealed record PlannerEmployeeResponse(
-    string PlannerEmployeeId, string Name, string? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo,
+    string PlannerEmployeeId, string Name, PersonnelNumber? PersonnelNumber, DateOnly? DateOfBirth, bool Active, Guid? LinkedTo,
     string? LinkedToName)
 {
     public override string ToString() => PlannerEmployeeId;
@@ -112,7 +113,7 @@ public sealed record PlannerEmployeeList(
 
 /// <summary>An employee of Loket's who waits for a choice.</summary>
 internal sealed record WaitingEmployee(
-    Guid LoketEmployeeId, Guid AdministrationId, string Name, string? PersonnelNumber, string Reason, string? Words,
+    Guid LoketEmployeeId, Guid AdministrationId, string Name, PersonnelNumber? PersonnelNumber, string Reason, string? Words,
     IReadOnlyList<ProposalResponse> Proposals)
 {
     public override string ToString() => LoketEmployeeId.ToString();

@@ -1,4 +1,5 @@
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Sync.Employees;
 
@@ -14,7 +15,7 @@ public sealed record OpenPeriodResponse(
 /// <param name="OpenPeriods">Those that are still to be paid, the oldest first.</param>
 /// <param name="Warning">What to wait for before deactivating in Loket, in the reader's language; null where nothing is.</param>
 public sealed record LeaverResponse(
-    Guid LoketEmployeeId, Guid EmploymentId, string Name, string? PersonnelNumber, DateOnly LastDay, bool HasEnded,
+    Guid LoketEmployeeId, Guid EmploymentId, string Name, PersonnelNumber? PersonnelNumber, DateOnly LastDay, bool HasEnded,
     IReadOnlyList<OpenPeriodResponse> OpenPeriods, string? Warning)
 {
     public override string ToString() => EmploymentId.ToString();

@@ -4,7 +4,6 @@ using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Model;
-using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
 using LoketFunctions.Time;
@@ -64,9 +63,7 @@ internal sealed class LeaverOperations(
                let last = contract.Value.EndDate
                where last <= today.AddDays(Near) && last >= today.AddDays(-LongestOpen)
                select new LeaverResponse(
-                   person.Key, contract.Key, person.Value.Wanted.Name,
-                   person.Value.Wanted.Personal.GetValueOrDefault(StaffField.PersonnelNumber),
-                   last.Value, last < today, [], null),
+                   person.Key, contract.Key, person.Value.Wanted.Name, person.Value.Wanted.Number, last.Value, last < today, [], null),
         ];
     }
 

@@ -1,4 +1,5 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Time;
@@ -13,7 +14,7 @@ internal sealed record StandingEmployee(
 
     public StaffPerson Person => Decision.Person.Wanted;
 
-    public string? Number => Person.Personal.GetValueOrDefault(StaffField.PersonnelNumber);
+    public PersonnelNumber? Number => Person.Number;
 
     /// <summary>Last day employed; null while any employment goes on.</summary>
     public DateOnly? LastDay => Person.Contracts.Values.All(contract => contract.EndDate is not null)

@@ -18,7 +18,7 @@ internal static class HistoriesBenchmark
     {
         await WriteAsync(
             $"\n{what}\n{"",6} {"steps",8} {"events",8} {"inputs",12} {"results",12} {"per administration",20}  largest input, largest "
-                + $"result, custom status");
+                + "result, custom status");
         foreach (var count in Administrations)
         {
             var size = await run(count);

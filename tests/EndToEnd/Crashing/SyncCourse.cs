@@ -30,8 +30,8 @@ internal sealed class SyncCourse : Course
         ];
     }
 
-    /// <summary>One that never began is given up by the app; once one has begun, another would find what it left.</summary>
-    protected override bool MayAskAgain => _runs.All(run => run.IsFinished && run.State != "completed");
+    /// <summary>Asked again, the app gives one up that never began; once one has begun, another would find what it left.</summary>
+    protected override bool MayAskAgain => _runs.All(run => run.State is not ("running" or "completed"));
 
     protected override Task AskOnceAsync() => _account.Api.SyncAsync(_account.ConnectionId);
 

@@ -9,8 +9,6 @@ namespace LoketFunctions.Tests.EndToEnd.Host;
 /// <summary>How a host ends, and what becomes of what was under way.</summary>
 public sealed class EndingTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-
     private Azurite _storage = null!;
 
     public async ValueTask InitializeAsync() => _storage = await Azurite.StartAsync(CancellationToken.None);
@@ -43,7 +41,7 @@ public sealed class EndingTests : IAsyncLifetime
 
         host.KillAlone();
 
-        await Waiting.UntilAsync("the worker's end", () => Task.FromResult(!IsRunning(worker)), Soon);
+        await Waiting.UntilAsync("the worker's end", () => Task.FromResult(!IsRunning(worker)));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace LoketFunctions.Sandbox.Running;
 
 /// <summary>
 /// Leaves something to do in the console, as a working day would: new people, of whom somebody entered some in the planner already, and
-/// this month's hours, some of them in a department that nobody mapped.
+/// a month's hours, some of them in a department that nobody mapped.
 /// </summary>
 internal sealed class ConsoleWork(SandboxOptions options, IAnsiConsole console, SandboxSystem system, AppApi app, string connection)
 {

@@ -198,14 +198,22 @@ public sealed class PersonalDataTests
         "Localization.LocalizedText",
     };
 
+    /// <summary>
+    /// What is personal and printed all the same, for people: reports, mails and pages say it. What holds one hides it, and no log line
+    /// takes one.
+    /// </summary>
+    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Identifiers.PersonnelNumber" };
+
     [Fact]
     public void Only_harmless_records_print_what_they_hold() =>
         Rule.Holds(
-            Printing().Except(Harmless).Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
+            Printing().Except(Harmless.Concat(Shown))
+                .Select(name => $"{name} prints what it holds: hide it in ToString, or list it as harmless."));
 
     [Fact]
     public void The_list_of_harmless_records_is_true() =>
-        Rule.Holds(Harmless.Except(Printing()).Select(name => $"{name} is listed as harmless, but prints nothing or is gone."));
+        Rule.Holds(Harmless.Concat(Shown).Except(Printing())
+            .Select(name => $"{name} is listed as harmless, but prints nothing or is gone."));
 
     /// <summary>The texts that a log line, a trace or a metric may hold: ids, stable codes, and names of the app's own.</summary>
     private static readonly HashSet<string> HarmlessTexts = new(StringComparer.Ordinal)
@@ -242,7 +250,7 @@ public sealed class PersonalDataTests
             from parameter in method.GetParameters()
             where !IsHarmless(parameter)
             select $"{type.FullName}.{method.Name} logs {parameter.Name}: a text is listed as harmless here by its name, or is not "
-                + $"logged.");
+                + "logged.");
 
     [Fact]
     public void Traces_and_metrics_hold_nothing_personal() =>
@@ -253,7 +261,7 @@ public sealed class PersonalDataTests
             from parameter in method.GetParameters()
             where !IsHarmless(parameter)
             select $"{type.Name}.{method.Name} takes {parameter.Name}: a text is listed as harmless here by its name, or goes into no "
-                + $"trace and no metric.");
+                + "trace and no metric.");
 
     /// <summary>
     /// So that the rule above holds for all: what is not of Telemetry says what it has to say by the methods of Telemetry.

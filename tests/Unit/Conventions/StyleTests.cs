@@ -9,6 +9,7 @@ namespace LoketFunctions.Tests.Conventions;
 public sealed partial class StyleTests
 {
     private const int MostLines = 200;
+    private const int MostPositionalMembers = 12;
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
@@ -80,6 +81,16 @@ public sealed partial class StyleTests
             from method in type.GetMethods(Declared)
             where method.IsPublic && App.Functions.All(function => function.Method != method)
             select $"{type.FullName}.{method.Name} is public but no function.");
+
+    /// <summary>Of more than a dozen values in a row nobody sees which is which: their members are named where one is made.</summary>
+    [Fact]
+    public void Records_of_many_members_name_them() =>
+        Rule.Holds(
+            from type in App.WrittenTypes
+            where App.IsRecord(type)
+            from constructor in type.GetConstructors(Declared)
+            where constructor.GetParameters().Length > MostPositionalMembers
+            select $"{type.FullName} has {constructor.GetParameters().Length} positional members.");
 
     [Fact]
     public void Files_are_short() =>

@@ -89,6 +89,6 @@ internal static class Plans
             ? null
             : new ExportContract(
                 employment, Employment(100 + number), Context.AdministrationId, ContractHistory.None, null, null, null, 50 - number,
-                $"P{number}", $"Persoon {number}");
+                new($"P{number}"), $"Persoon {number}");
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Clients;
@@ -164,10 +163,8 @@ public sealed class ClientContractTests
     /// <summary>Every property of the model is in the answer under its name, and has its value.</summary>
     private static void AssertSame(object model, JsonNode json, bool minimized)
     {
-        foreach (var parameter in model.GetType().GetConstructors(
-            BindingFlags.Public | BindingFlags.Instance).MaxBy(c => c.GetParameters().Length)!.GetParameters())
+        foreach (var property in model.GetType().GetProperties().Where(property => property.CanWrite))
         {
-            var property = model.GetType().GetProperty(parameter.Name!)!;
             var name = $"{model.GetType().Name}.{property.Name}";
             var value = property.GetValue(model);
             if (!json.AsObject().TryGetPropertyValue(char.ToLowerInvariant(property.Name[0]) + property.Name[1..], out var expected))

@@ -53,10 +53,16 @@ public sealed class SecrecyTests
     [Fact]
     public void Personal_records_print_only_their_name()
     {
-        var employee = new Employee(LoketHarness.Employer, 12, new PersonalDetails(
-            "Sanne", "S.", "de", "Vries", null, null, "Vries S. de", null, null, null, null, null, null, null, null), null, null);
-        var wage = new ActualWage(
-            LoketHarness.Employer, new Wage(null, null, null, 3210.5m, null, null, null, null, null, null, null, null, null, null));
+        var details = new PersonalDetails
+        {
+            FirstName = "Sanne",
+            Initials = "S.",
+            Prefix = "de",
+            LastName = "Vries",
+            FormattedName = "Vries S. de",
+        };
+        var employee = new Employee(LoketHarness.Employer, 12, details, null, null);
+        var wage = new ActualWage(LoketHarness.Employer, new Wage { GrossWage = 3210.5m });
 
         Assert.Equal("Employee PersonalDetails ActualWage", $"{employee} {employee.PersonalDetails} {wage}");
         Assert.Equal(

@@ -96,7 +96,7 @@ public sealed class AddressGuardTests
         using var elsewhere = new Loopback(Ok);
         using var server = new Loopback(
             $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:{elsewhere.Port}/\r\nContent-Length: 0\r\nConnection: "
-                + $"close\r\n\r\n");
+                + "close\r\n\r\n");
         using var app = new AppClients();
         app.Addresses.Enqueue(["127.0.0.1"]);
 

@@ -72,11 +72,20 @@ public sealed class PlannerExportTests : IDisposable
             """);
 
         Assert.Equal(
-            new Registration(
-                "reg-4711", "emp-17", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), new TimeOnly(6, 30), 30, 8.25m, "bar", "worked", true,
-                1,
-                Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"))
+            new Registration
             {
+                Id = "reg-4711",
+                EmployeeId = "emp-17",
+                Date = new DateOnly(2026, 11, 3),
+                Start = new TimeOnly(22, 0),
+                End = new TimeOnly(6, 30),
+                BreakMinutes = 30,
+                Hours = 8.25m,
+                Department = "bar",
+                HourComponent = "worked",
+                Approved = true,
+                Meals = 1,
+                AdministrationId = Guid.Parse("3f6b0f0e-5a39-4f0c-9a55-0e4f2f7f7a10"),
                 Allowances = read.Allowances,
             },
             read);
@@ -91,7 +100,8 @@ public sealed class PlannerExportTests : IDisposable
     public void What_a_registration_leaves_out_is_nothing_and_not_approved(string line)
     {
         var read = Parse(line);
-        Assert.Equal(new Registration("reg-1", "emp-1", new DateOnly(2026, 11, 3)) { Allowances = read.Allowances }, read);
+        Assert.Equal(
+            new Registration { Id = "reg-1", EmployeeId = "emp-1", Date = new DateOnly(2026, 11, 3), Allowances = read.Allowances }, read);
         Assert.False(read.Approved);
         Assert.Empty(read.Allowances);
     }

@@ -103,10 +103,14 @@ public sealed class ChainReaderTests
 
     private Employment Job(int from, int? to = null)
     {
-        var job = new Employment(
-            Guid.NewGuid(), 1, null, Today.AddDays(from), null, to is { } last ? Today.AddDays(last) : null, null, null, null, null, null,
-            null, null, null,
-            null, null, null, null, true, null, null, null, null, null, null, null, null);
+        var job = new Employment
+        {
+            Id = Guid.NewGuid(),
+            PayrollId = 1,
+            StartDate = Today.AddDays(from),
+            EndDate = to is { } last ? Today.AddDays(last) : null,
+            IsOnCallEmployment = true,
+        };
         _jobs.Add(job);
         return job;
     }

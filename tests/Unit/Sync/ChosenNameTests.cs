@@ -72,6 +72,14 @@ public sealed class ChosenNameTests
         ChosenName.Of(Person(null, "Jansen", "de", "Boer", words, formatted), null);
 
     private static PersonalDetails Person(
-        string? prefix, string last, string? partnerPrefix, string? partner, string? words, string? formatted) =>
-        new(null, "A.", prefix, last, partnerPrefix, partner, formatted, new Metadata(2, words), null, null, null, null, null, null, null);
+        string? prefix, string last, string? partnerPrefix, string? partner, string? words, string? formatted) => new()
+        {
+            Initials = "A.",
+            Prefix = prefix,
+            LastName = last,
+            PrefixPartner = partnerPrefix,
+            LastNamePartner = partner,
+            FormattedName = formatted,
+            HowToFormatLastName = new Metadata(2, words),
+        };
 }

@@ -64,10 +64,19 @@ public sealed class ContractKindsTests
 
     private static KindInLoket Of(bool? onCall, Metadata? flexible, int? perWeek, string? contractType = null) => ContractKinds.Of(
         Job(onCall) with { EmploymentContractType = new Metadata(1, contractType) },
-        new WorkingHours(Guid.NewGuid(), null, null, null, perWeek, 38, null, null, null, null, flexible, null, null));
+        new WorkingHours
+        {
+            Id = Guid.NewGuid(),
+            AggregatedHoursPerWeek = perWeek,
+            DeviatingHoursPerWeek = 38,
+            FlexibleHoursContract = flexible,
+        });
 
-    private static Employment Job(bool? onCall) => new(
-        People.SannesJob, 1, null, new DateOnly(2024, 1, 1), null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, onCall,
-        null, null, null, null, null, null, null, null);
+    private static Employment Job(bool? onCall) => new()
+    {
+        Id = People.SannesJob,
+        PayrollId = 1,
+        StartDate = new DateOnly(2024, 1, 1),
+        IsOnCallEmployment = onCall,
+    };
 }

@@ -404,7 +404,7 @@ public sealed class EmployeeOperationsTests(AppStorage storage) : IClassFixture<
             Known(Guid.NewGuid(), "Aad", "Ended", "2", Contract(end: Today.AddDays(-1))),
             Known(Guid.NewGuid(), "Bo", "Later", "3", Contract(start: Today.AddDays(90))),
             Changed(Known(Guid.NewGuid(), "Cas", "Clash", "4"),
-                state => state with { Clash = new NumberClash("4", world.Connection.Id, OtherAdministration) }),
+                state => state with { Clash = new NumberClash(new("4"), world.Connection.Id, OtherAdministration) }),
             Changed(Linked(Known(Guid.NewGuid(), "Dirk", "Failed", "5"), "p-failed"), state => state with
             {
                 Sent = Person(Personal("5", city: "Gouda")),

@@ -79,7 +79,7 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
             Assert.Equal(SkipReason.WaitingForChoice, reports[Administration].Employees.Single().Reason);
             var late = reports[OtherAdministration].Employees.Single();
             Assert.Equal(SkipReason.NumberClash, late.Reason);
-            Assert.Equal(new NumberClash("156", world.Connection.Id, Administration), late.Clash);
+            Assert.Equal(new NumberClash(new("156"), world.Connection.Id, Administration), late.Clash);
         }
     }
 
@@ -93,7 +93,8 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
 
         var clash = (await second.Employees.GetAsync(second.Caller, second.Connection.Id, New, default)).Employee;
         Assert.Equal(
-            ("156", first.Connection.Id, Administration), (clash.Clash!.Number, clash.Clash.ConnectionId, clash.Clash.AdministrationId));
+            ("156", first.Connection.Id, Administration),
+            (clash.Clash!.Number.Text, clash.Clash.ConnectionId, clash.Clash.AdministrationId));
         Assert.Contains("Number 156 is in use at De Zwaan (De Zwaan B.V.).", clash.Words, StringComparison.Ordinal);
     }
 

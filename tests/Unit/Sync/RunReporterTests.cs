@@ -166,5 +166,5 @@ public sealed class RunReporterTests(AppStorage storage)
         new() { RowKey = People.Administration.ToString(), Name = "De Zwaan", EmployerName = "De Zwaan B.V." };
 
     private static EmployeeResult Result(EmployeeOutcome outcome, string? reason) =>
-        new(Guid.NewGuid(), "7", "Sanne de Vries", outcome, reason, []);
+        new(Guid.NewGuid(), new("7"), "Sanne de Vries", outcome, reason, []);
 }

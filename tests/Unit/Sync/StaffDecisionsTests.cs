@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using LoketFunctions.Sync;
@@ -223,7 +224,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void Made_first_in_the_planner_is_linked_by_number_and_updated()
     {
-        var theirs = new PlannerEmployee("p7", "0156", FirstName: "S", LastName: "Vries");
+        var theirs = new PlannerEmployee("p7", new("0156"), FirstName: "S", LastName: "Vries");
         var record = Decide("l1nda", State(Person()), [theirs]).Record!;
         Assert.Equal("p7", record.PlannerEmployeeId);
         Assert.Equal(RecordIntent.Update, record.Intent);
@@ -234,7 +235,7 @@ public sealed class StaffDecisionsTests
     [InlineData(null, "Jansen")]
     public void The_same_number_with_another_birth_or_name_is_left_to_the_user(string? born, string lastName)
     {
-        var theirs = new PlannerEmployee("p7", "156", LastName: lastName, DateOfBirth: born is null ? null : DateOnly.Parse(born));
+        var theirs = new PlannerEmployee("p7", new("156"), LastName: lastName, DateOfBirth: born is null ? null : DateOnly.Parse(born));
         var decision = Decide("l1nda", State(Person()), [theirs]);
         Assert.Equal(SkipReason.PossibleMatch, decision.Reason);
         Assert.Equal("number", decision.Link!.Proposals.Single().Reasons.Single());
@@ -243,7 +244,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void A_number_of_another_administration_is_no_sign_where_employers_number_their_own() =>
         Assert.Equal(RecordIntent.Create, Decide("eitje", State(Person()),
-            [new PlannerEmployee("p7", "156", LastName: "de Vries", AdministrationId: OtherAdministration.ToString())]).Record!.Intent);
+            [new PlannerEmployee("p7", new("156"), LastName: "de Vries", AdministrationId: $"{OtherAdministration}")]).Record!.Intent);
 
     [Fact]
     public void Nothing_is_linked_on_email_alone()
@@ -282,7 +283,8 @@ public sealed class StaffDecisionsTests
     public void The_partner_s_name_is_nothing_against_the_same_number()
     {
         var person = Person() with { LastNames = ["de Vries", "van der Łuk"] };
-        Assert.Equal("p7", Decide("l1nda", State(person), [new PlannerEmployee("p7", "156", LastName: "Luk")]).Link!.PlannerEmployeeId);
+        var decision = Decide("l1nda", State(person), [new PlannerEmployee("p7", new("156"), LastName: "Luk")]);
+        Assert.Equal("p7", decision.Link!.PlannerEmployeeId);
     }
 
     /// <summary>R1: hired again under a new record, or at another employer; the planner's employee is linked to the other one.</summary>
@@ -293,7 +295,7 @@ public sealed class StaffDecisionsTests
     public void Whoever_the_planner_has_under_another_record_is_proposed_and_waits(string profile, bool active)
     {
         var other = Guid.NewGuid();
-        var theirs = new PlannerEmployee("p7", "12", other, "Sanne", "Vries, de", new DateOnly(1995, 5, 21), Active: active);
+        var theirs = new PlannerEmployee("p7", new("12"), other, "Sanne", "Vries, de", new DateOnly(1995, 5, 21), Active: active);
         foreach (var link in new[] { null, new Link(other, "p7", null, LinkRule.Created, ReadAt) })
         {
             var decision = Decide(profile, State(Person()), [theirs], link);
@@ -307,7 +309,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void Whom_the_user_adds_all_the_same_is_added()
     {
-        var theirs = new PlannerEmployee("p7", "12", Guid.NewGuid(), "Sanne", "de Vries", new DateOnly(1995, 5, 21));
+        var theirs = new PlannerEmployee("p7", new("12"), Guid.NewGuid(), "Sanne", "de Vries", new DateOnly(1995, 5, 21));
         Assert.Equal(RecordIntent.Create,
             Decide("eitje", State(Person()), [theirs], new Link(Sanne, null, EmployeeChoice.Add, null, ReadAt)).Record!.Intent);
     }
@@ -315,7 +317,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void Somebody_linked_already_is_nobody_else()
     {
-        var theirs = new PlannerEmployee("p7", "156", LoketEmployeeId: Guid.NewGuid(), LastName: "de Vries");
+        var theirs = new PlannerEmployee("p7", new("156"), LoketEmployeeId: Guid.NewGuid(), LastName: "de Vries");
         Assert.Equal(RecordIntent.Create, Decide("l1nda", State(Person()), [theirs]).Record!.Intent);
     }
 
@@ -400,7 +402,7 @@ public sealed class StaffDecisionsTests
     {
         var other = new Link(Guid.NewGuid(), "p7", EmployeeChoice.Link, LinkRule.Choice, ReadAt);
         var remembered = State(Person(), Person(), "p7") with { LinkedBy = LinkRule.Number };
-        Assert.Null(Decide("l1nda", remembered, [new PlannerEmployee("p7", "156", Sanne)], other).Link!.PlannerEmployeeId);
+        Assert.Null(Decide("l1nda", remembered, [new PlannerEmployee("p7", new("156"), Sanne)], other).Link!.PlannerEmployeeId);
     }
 
     [Theory]
@@ -413,7 +415,7 @@ public sealed class StaffDecisionsTests
         string? number, string? name, string? born, string? email, LinkConfidence worth)
     {
         var theirs = new PlannerEmployee(
-            "p7", number, LastName: name, DateOfBirth: born is null ? null : DateOnly.Parse(born), Email: email);
+            "p7", PersonnelNumber.Of(number), LastName: name, DateOfBirth: born is null ? null : DateOnly.Parse(born), Email: email);
         Assert.Equal(worth, Assert.Single(Decide("l1nda", State(Person()), [theirs]).Link!.Proposals).Confidence);
     }
 
@@ -439,7 +441,7 @@ public sealed class StaffDecisionsTests
     [Fact]
     public void A_clashing_number_is_not_imported()
     {
-        var clash = State(Person()) with { Clash = new NumberClash("156", new("elsewhere"), OtherAdministration) };
+        var clash = State(Person()) with { Clash = new NumberClash(new("156"), new("elsewhere"), OtherAdministration) };
         Assert.Equal(SkipReason.NumberClash, Decide("loket-koppeling", clash).Reason);
     }
 

@@ -249,17 +249,30 @@ public sealed class StaffMapperTests
     private static StagedEmployment Map(EmploymentFacts facts) => new StaffMapper(People.Profile("eitje"), Today).Map(facts)!;
 
     private static EmploymentFacts Facts(bool? onCall = false, string? firstName = "Sanne") => new(
-        new Employment(
-            People.SannesJob, 9001,
-            new EmploymentEmployee(People.Sanne, 156, firstName, "S.L.", "van der", "Berg", null, null, null, new DateOnly(1995, 5, 21)),
-            new DateOnly(2024, 1, 1), null, null, new DateOnly(2026, 12, 31), null, null, null, null, null, null, null,
-            null, null, null, null, onCall, null, null, null, null, null, 1,
-            new EmploymentAdministration(People.Administration, "De Zeemeeuw", null, 395), null),
+        new Employment
+        {
+            Id = People.SannesJob,
+            PayrollId = 9001,
+            Employee = new EmploymentEmployee(
+                People.Sanne, 156, firstName, "S.L.", "van der", "Berg", null, null, null, new DateOnly(1995, 5, 21)),
+            StartDate = new DateOnly(2024, 1, 1),
+            CommissionUntilDate = new DateOnly(2026, 12, 31),
+            IsOnCallEmployment = onCall,
+            IncomeRelationshipNumber = 1,
+            PayrollAdministration = new EmploymentAdministration(People.Administration, "De Zeemeeuw", null, 395),
+        },
         new Employee(
             People.Sanne, 156,
-            new PersonalDetails(
-                firstName, "S.L.", "van der", "Berg", null, null, null, null, null, new DateOnly(1995, 5, 21), "Breda", null, null,
-                new Metadata(2, "Vrouw"), null),
+            new PersonalDetails
+            {
+                FirstName = firstName,
+                Initials = "S.L.",
+                Prefix = "van der",
+                LastName = "Berg",
+                DateOfBirth = new DateOnly(1995, 5, 21),
+                PlaceOfBirth = "Breda",
+                Gender = new Metadata(2, "Vrouw"),
+            },
             new ContactInformation("+31 13-1234567", "+31 6-12345678", null, "s@example.nl", null, null, null),
             new Address("Voordijk", 12, "D", null, "1234 AA", "Leiden", null, null)),
         Wage(14.71m),
@@ -268,12 +281,23 @@ public sealed class StaffMapperTests
             Guid.NewGuid(), null, null, new CodedReference(Guid.NewGuid(), 1, "Bediening"), null,
             new CodedReference(Guid.NewGuid(), 2, "Keuken 2"), null, null, null, null));
 
-    private static Wage Wage(decimal gross, int type = 2, DateOnly? until = null) => new(
-        Guid.NewGuid(), new DateOnly(2024, 1, 1), until, gross, new Metadata(type, null), true, null, null, null, null, null, null, null,
-        null);
+    private static Wage Wage(decimal gross, int type = 2, DateOnly? until = null) => new()
+    {
+        Id = Guid.NewGuid(),
+        StartDate = new DateOnly(2024, 1, 1),
+        EndDate = until,
+        GrossWage = gross,
+        GrossWageType = new Metadata(type, null),
+        IsGrossWageFullTime = true,
+    };
 
-    private static WorkingHours Hours(decimal? perWeek, WorkPattern? pattern) => new(
-        Guid.NewGuid(), new DateOnly(2024, 1, 1), null, null, perWeek, null, null, null, null, null, null, null, pattern);
+    private static WorkingHours Hours(decimal? perWeek, WorkPattern? pattern) => new()
+    {
+        Id = Guid.NewGuid(),
+        StartDate = new DateOnly(2024, 1, 1),
+        AggregatedHoursPerWeek = perWeek,
+        WorkPattern = pattern,
+    };
 
     private static WorkWeek Week(decimal monday, decimal tuesday, decimal wednesday) => new(monday, tuesday, wednesday, 0, 0, 0, 0);
 }

@@ -139,7 +139,7 @@ public sealed class StaffMergeTests
     public void Whoever_is_new_and_cannot_be_read_is_known_by_name_and_looked_at_the_next_day()
     {
         var merged = Merge(
-            Snapshot(), Read(complete: true) with { SetAside = [Aside(Daan, Job(1)) with { Name = "Daan  Smit", Number = "7" }] });
+            Snapshot(), Read(complete: true) with { SetAside = [Aside(Daan, Job(1)) with { Name = "Daan  Smit", Number = new("7") }] });
         Assert.Equal(
             ("Daan Smit", "7"), (merged.People[Daan].Wanted.Name, merged.People[Daan].Wanted.Personal[StaffField.PersonnelNumber]));
         Assert.Equal([Job(1)], merged.People[Daan].Unread!.Employments);

@@ -3,13 +3,14 @@ using LoketFunctions.Components;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Identifiers;
 
 namespace LoketFunctions.Console.Pages.Exports;
 
 /// <summary>How pages call exports and how they stand.</summary>
 internal static class ExportNames
 {
-    public static string? Person(string? name, string? number) => name is null || number is null ? name : $"{name} ({number})";
+    public static string? Person(string? name, PersonnelNumber? number) => name is null || number is null ? name : $"{name} ({number})";
 
     public static string Period(int year, int number) =>
         $"{year.ToString(CultureInfo.InvariantCulture)}-{number.ToString("00", CultureInfo.InvariantCulture)}";

@@ -14,10 +14,17 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
 
     public ExportPeriod Asked => ExportPeriod.Holding(Day);
 
-    /// <summary>Asks the app by previews: for last month, or else for the present.</summary>
+    /// <summary>
+    /// Days to look at, one after another. Where some pay by four weeks, last month's period can be paid already, and this month's is paid
+    /// once the sandbox exported it: then one to come is left. The next can be the same one still, as a year's last may have five weeks.
+    /// </summary>
+    internal static IReadOnlyList<DateOnly> Candidates(DateOnly today) =>
+        [today.AddDays(-today.Day), today, today.AddMonths(1), today.AddMonths(2)];
+
+    /// <summary>Asks the app by previews: for last month, or else for the present, or else for one to come.</summary>
     public static async Task<OpenPeriods> FindAsync(ExportApi exports, DateOnly today, CancellationToken cancellation = default)
     {
-        foreach (var day in new[] { today.AddDays(-today.Day), today })
+        foreach (var day in Candidates(today))
         {
             var asked = await exports.RequestAsync(
                 new ExportHeader(ExportPeriod.Holding(day), Preview: true), [], cancellation: cancellation);
@@ -38,7 +45,7 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
             return new OpenPeriods(day, periods);
         }
 
-        throw new InvalidOperationException("Neither last month nor this one is open for payroll in every administration.");
+        throw new InvalidOperationException("No month from the last to the second to come is open for payroll in every administration.");
     }
 
     private static string Why(ExportView preview) => string.Join(
@@ -48,14 +55,16 @@ internal sealed record OpenPeriods(DateOnly Day, IReadOnlyList<OpenPeriod> All)
                 preview.Problem).OfType<ProblemView>().Select(problem => problem.What ?? problem.Code)));
 
     /// <summary>What the planner's employees worked in the periods of their administrations.</summary>
-    /// <param name="until">Nothing later is registered yet; null: all of the period is.</param>
+    /// <param name="until">
+    /// Nothing later is registered yet; of a period that begins after it all is planned. Null: all of the period is.
+    /// </param>
     /// <param name="unmapped">Some of it in a department that nobody mapped.</param>
     public IEnumerable<Registration> Generate(
         IReadOnlyList<StoredEmployee> employees, int seed, DateOnly? until = null, bool unmapped = false) =>
             All.OrderBy(period => period.Key.AdministrationId).SelectMany(period =>
     {
         var days = period.To.DayNumber - period.From.DayNumber + 1;
-        var last = until < period.To ? until.Value : period.To;
+        var last = until >= period.From && until < period.To ? until.Value : period.To;
         var options = new RegistrationOptions(seed, period.From, last) { UnmappedDepartment = unmapped };
         return RegistrationGenerator.Generate(
             employees.Where(employee => Guid.TryParse(employee.AdministrationId, out var id) && id == period.Key.AdministrationId)

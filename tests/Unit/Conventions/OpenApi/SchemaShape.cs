@@ -24,6 +24,7 @@ internal sealed class SchemaShape
     {
         [typeof(string)] = (JsonSchemaType.String, null),
         [typeof(ConnectionId)] = (JsonSchemaType.String, null),
+        [typeof(PersonnelNumber)] = (JsonSchemaType.String, null),
         [typeof(bool)] = (JsonSchemaType.Boolean, null),
         [typeof(int)] = (JsonSchemaType.Integer, "int32"),
         [typeof(long)] = (JsonSchemaType.Integer, "int64"),
@@ -124,7 +125,7 @@ internal sealed class SchemaShape
         if (schema is { Description: null, OneOf: null } and not OpenApiSchemaReference)
             yield return "has no description.";
         if (_isRead
-            && property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: bool fallback }
+            && DefaultOf(owner, property) is bool fallback
             && (fallback || schema.Default is not null)
             && schema.Default?.GetValue<bool>() != fallback)
             yield return $"is {fallback} by default.";
@@ -164,6 +165,14 @@ internal sealed class SchemaShape
                 CompareValue(type.GetGenericArguments()[0], schema.Items!, mayBeNull: false));
         return [$"has a type that no schema is known for: {type.Name}."];
     }
+
+    /// <summary>What a member is where it is left out; null where that is null, or it may not be.</summary>
+    private static object? DefaultOf(Type owner, JsonPropertyInfo property) => property switch
+    {
+        { AssociatedParameter: { } parameter } => parameter.HasDefaultValue ? parameter.DefaultValue : null,
+        { IsRequired: true } => null,
+        _ => AppJson.Options.GetTypeInfo(owner).CreateObject is { } create ? property.Get?.Invoke(create()) : null,
+    };
 
     private static IEnumerable<string> CheckReference(IOpenApiSchema schema, string name, bool mayBeNull)
     {

@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Reconcile;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Planner;
 using LoketFunctions.Staff;
 using static LoketFunctions.Tests.Export.Plans;
@@ -105,7 +106,7 @@ public sealed class ContractChangesTests
         {
             Ledger = sent,
             ContractOf = id => basis.ContractOf(id) is { } contract && id == Employment(1)
-                ? contract with { PayrollId = payrollId, EmployeeNumber = number }
+                ? contract with { PayrollId = payrollId, EmployeeNumber = PersonnelNumber.Of(number) }
                 : basis.ContractOf(id),
         };
 
@@ -127,10 +128,11 @@ public sealed class ContractChangesTests
     public async Task What_went_without_a_file_says_nothing_of_the_last_one()
     {
         var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
-        var before = new Dictionary<Guid, ExportedContract> { [Employment(1)] = Of(Contract) with { InFile = new FileNumbers(12, "A") } };
-        Assert.Equal(new FileNumbers(12, "A"), new ContractChanges(Basis(), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
+        var inFile = new FileNumbers(12, new("A"));
+        var before = new Dictionary<Guid, ExportedContract> { [Employment(1)] = Of(Contract) with { InFile = inFile } };
+        Assert.Equal(inFile, new ContractChanges(Basis(), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
         Assert.Null(new ContractChanges(Basis(), new Dictionary<Guid, ExportedContract>()).Exporting(plan.Lines, [])[Employment(1)].InFile);
-        Assert.Equal(new FileNumbers(49, "P1"),
+        Assert.Equal(new FileNumbers(49, new("P1")),
             new ContractChanges(Basis(delivery: Delivery.Both), before).Exporting(plan.Lines, [])[Employment(1)].InFile);
     }
 

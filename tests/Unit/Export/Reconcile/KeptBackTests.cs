@@ -191,7 +191,7 @@ public sealed class KeptBackTests
                 ("part", PlanFaultCode.BelowZero, ExportItem.WorkedHours, "Persoon 1", "P1"),
                 ("gone", PlanFaultCode.NoDefaults, null, "Persoon 2", "P2"),
             ],
-            left.Select(one => (one.RegistrationId!, one.Reason, one.Item, one.Name!, one.PersonnelNumber!)));
+            left.Select(one => (one.RegistrationId!, one.Reason, one.Item, one.Name!, $"{one.PersonnelNumber}")));
     }
 
     /// <summary>The unit that the contract had on the day says which record a registration is part of.</summary>

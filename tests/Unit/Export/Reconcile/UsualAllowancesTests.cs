@@ -24,7 +24,10 @@ public sealed class UsualAllowancesTests
         Ledger[] earlier = [Sent((1, Travel, 80), (2, Travel, 2000)), Sent((1, Travel, 120)), Sent((2, Travel, 2000))];
         var doubts = await DoubtsAsync(earlier, (1, Travel, (decimal)amount), (2, Travel, 2000));
         Doubt[] told = [
-            new Doubt(DoubtCode.AllowanceAboveUsual, null, null, "Persoon 1", "P1", null, (decimal)amount, 100) { Component = Travel }];
+            new Doubt(DoubtCode.AllowanceAboveUsual, null, null, "Persoon 1", new("P1"), null, (decimal)amount, 100)
+            {
+                Component = Travel,
+            }];
         Assert.Equal(isTold ? told : [], doubts);
     }
 

@@ -21,7 +21,7 @@ public sealed class UsualHoursTests
         Ledger[] earlier = [Sent((1, 80), (2, 1000)), Sent((1, 120), (2, 1000)), Sent((2, 1000))];
         var doubts = await DoubtsAsync(earlier, isOver: true, (1, hours), (2, 1000));
         Assert.Equal(code is null ? [] : [(code, "Persoon 1", "P1", (decimal)hours, 100m)],
-            doubts.Select(doubt => (doubt.Code, doubt.Name!, doubt.PersonnelNumber!, doubt.Value!.Value, doubt.Usual!.Value)));
+            doubts.Select(doubt => (doubt.Code, doubt.Name!, $"{doubt.PersonnelNumber}", doubt.Value!.Value, doubt.Usual!.Value)));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class AllowanceLikelihoodTests
     public async Task The_same_allowance_twice_on_a_day_under_two_ids_is_told_of_the_day()
     {
         var doubt = Assert.Single(await DoubtsAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m))));
-        Assert.Equal(new Doubt(DoubtCode.AllowanceDoubled, Third, "ann", "Ann Bos", "1007", null, 25, 12.5m) { Component = Travel }, doubt);
+        Assert.Equal(
+            new Doubt(DoubtCode.AllowanceDoubled, Third, "ann", "Ann Bos", new("1007"), null, 25, 12.5m) { Component = Travel }, doubt);
         Assert.Equal((37.5m, 12.5m),
             Numbers(Assert.Single(await DoubtsAsync(Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m)), Of(3, ("travel", 12.5m))))));
     }
@@ -110,7 +111,7 @@ public sealed class AllowanceLikelihoodTests
         var doubts = await DoubtsAsync(Of(3, ("travel", (decimal)one)), Of(3, ("travel", (decimal)other)));
         Doubt[] expected = sum is null
             ? []
-            : [new Doubt(DoubtCode.AllowanceTooMuch, Third, "ann", "Ann Bos", "1007", null, Number(sum), 250) { Component = Travel }];
+            : [new Doubt(DoubtCode.AllowanceTooMuch, Third, "ann", "Ann Bos", new("1007"), null, Number(sum), 250) { Component = Travel }];
         Assert.Equal(expected, doubts);
     }
 

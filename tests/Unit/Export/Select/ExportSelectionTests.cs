@@ -35,10 +35,19 @@ public sealed class ExportSelectionTests
                 select new Allowance(code, tenths / 7m)).ArrayOf()
             from administration in Gen.Elements(null, (Guid?)Cafe, Hotel, Unit)
             from approved in Gen.Elements(true, true, true, false)
-            select new Registration(
-                "", employee, new DateOnly(2026, 11, 1).AddDays(day), Hours: thirds / 3m, Department: department, HourComponent: component,
-                Approved: approved, Meals: meals, AdministrationId: administration)
-            { Allowances = [.. allowances.Take(5)] };
+            select new Registration
+            {
+                Id = "",
+                EmployeeId = employee,
+                Date = new DateOnly(2026, 11, 1).AddDays(day),
+                Hours = thirds / 3m,
+                Department = department,
+                HourComponent = component,
+                Approved = approved,
+                Meals = meals,
+                AdministrationId = administration,
+                Allowances = [.. allowances.Take(5)],
+            };
         var orders =
             from registrations in registration.ArrayOf()
             let numbered = registrations.Select((one, index) => one with { Id = $"reg-{index}" }).ToArray()
@@ -111,7 +120,8 @@ public sealed class ExportSelectionTests
                 (null, null, "registrations[7]", null, null),
             ],
             selected.LeftOut.Select(
-                one => (one.AdministrationId, one.Item.RegistrationId, one.Item.Fault!.Field, one.Item.Name, one.Item.PersonnelNumber)));
+                one => (one.AdministrationId, one.Item.RegistrationId, one.Item.Fault!.Field, one.Item.Name,
+                    one.Item.PersonnelNumber?.Text)));
         Assert.All(selected.LeftOut, one => Assert.Equal((LeftOutReason.SetAside, null), (one.Item.Reason, one.Item.Item)));
         Assert.Equal(7, selected.Outcome.Faults.Count);
         Assert.Equal(new RegistrationCounts(GoOut: 2, LeftOut: 0, SetAside: 5, NotAskedFor: 0), selected.Of(Cafe).Counts.Registrations);
@@ -220,7 +230,7 @@ public sealed class ExportSelectionTests
             new ExportContract(
                 employment, employee, Cafe, contract.History, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31),
                 new DateOnly(2026, 6, 30),
-                12, "1007", person.Wanted.Name, Hidden: true),
+                12, new("1007"), person.Wanted.Name, Hidden: true),
             contract);
         Assert.Equal(history.Kinds, contract.History.Kinds);
         Assert.Equal(history.Units, contract.History.Units);

@@ -30,7 +30,7 @@ public sealed class LikelihoodTests
     {
         var doubts = await DoubtsAsync(At(3, "08:00", "08:00"));
         Assert.Equal(
-            new Doubt(DoubtCode.StartEqualsEnd, new DateOnly(2026, 11, 3), "ann", "Ann Bos", "1007", "reg-1"), Assert.Single(doubts));
+            new Doubt(DoubtCode.StartEqualsEnd, new DateOnly(2026, 11, 3), "ann", "Ann Bos", new("1007"), "reg-1"), Assert.Single(doubts));
     }
 
     /// <summary>

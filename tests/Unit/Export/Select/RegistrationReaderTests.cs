@@ -150,9 +150,16 @@ public sealed class RegistrationReaderTests
                 from component in text
                 from cents in Gen.Choose(-500, 500)
                 select new Allowance(component, cents / 100m)).ArrayOf()
-            select new Registration(id, "emp-1", new DateOnly(2026, 11, 3), new TimeOnly(22, 0), Hours: hours / 100m,
-                Department: code)
-            { Allowances = allowances };
+            select new Registration
+            {
+                Id = id,
+                EmployeeId = "emp-1",
+                Date = new DateOnly(2026, 11, 3),
+                Start = new TimeOnly(22, 0),
+                Hours = hours / 100m,
+                Department = code,
+                Allowances = allowances,
+            };
         var body =
             from registrations in registration.ArrayOf()
             from pieces in Gen.Choose(1, 5000).NonEmptyListOf()

@@ -52,12 +52,23 @@ internal sealed class SelectionHarness
 
     public List<Guid> Administrations { get; } = [Cafe, Hotel];
 
-    public static Registration Shift(string employee, string day, decimal? hours = 8, string id = "reg-1") =>
-        new(id, employee, DateOnly.Parse(day), Hours: hours, HourComponent: hours is null ? null : "worked", Approved: true);
+    public static Registration Shift(string employee, string day, decimal? hours = 8, string id = "reg-1") => new()
+    {
+        Id = id,
+        EmployeeId = employee,
+        Date = DateOnly.Parse(day),
+        Hours = hours,
+        HourComponent = hours is null ? null : "worked",
+        Approved = true,
+    };
 
-    public static Registration Timed(string day, string start, string end, int breakMinutes = 0) =>
-        new("reg-1", "ann", DateOnly.Parse(day), TimeOnly.Parse(start), TimeOnly.Parse(end), breakMinutes, HourComponent: "worked",
-            Approved: true);
+    public static Registration Timed(string day, string start, string end, int breakMinutes = 0) => Shift("ann", day, hours: null) with
+    {
+        Start = TimeOnly.Parse(start),
+        End = TimeOnly.Parse(end),
+        BreakMinutes = breakMinutes,
+        HourComponent = "worked",
+    };
 
     public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
@@ -74,7 +85,7 @@ internal sealed class SelectionHarness
     public Guid Person(string? plannerId, Guid administration, params RosterContract[] contracts)
     {
         var id = new Guid(++_people, 0, 0, new byte[8]);
-        _rosters[administration].People[id] = new RosterPerson(plannerId, "Ann Bos", "1007", false, contracts);
+        _rosters[administration].People[id] = new RosterPerson(plannerId, "Ann Bos", new("1007"), false, contracts);
         return id;
     }
 

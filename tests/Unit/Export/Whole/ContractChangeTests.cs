@@ -105,7 +105,7 @@ public sealed class ContractChangeTests(AppStorage storage)
         Assert.Equal(
             (ExportCodes.ContractsChanged, 1, preview.ConfirmToken), (refused.FailureCode, refused.ContractChanges, refused.ConfirmToken));
         var change = Assert.Single((await world.ReportAsync(_runs[3])).ContractChanges);
-        Assert.Equal((new NumberChange($"{number}", $"{number + 5000}"), ContractChangeReason.Number),
+        Assert.Equal((new NumberChange(new($"{number}"), new($"{number + 5000}")), ContractChangeReason.Number),
             (change.Number, Assert.Single(change.Reasons)));
         var page = await PageAsync(world, 3);
         Assert.Contains($"({number} → {number + 5000})", page, StringComparison.Ordinal);

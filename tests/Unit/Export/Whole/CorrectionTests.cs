@@ -90,9 +90,15 @@ public sealed class CorrectionTests(AppStorage storage)
         return world;
     }
 
-    private static Registration Shift(int person, int month, int day, decimal hours = 8) => new(
-        $"r-{person}-{month}-{day}", $"emp-{person}", new DateOnly(2026, month, day), Hours: hours, HourComponent: "worked",
-        Approved: true);
+    private static Registration Shift(int person, int month, int day, decimal hours = 8) => new()
+    {
+        Id = $"r-{person}-{month}-{day}",
+        EmployeeId = $"emp-{person}",
+        Date = new DateOnly(2026, month, day),
+        Hours = hours,
+        HourComponent = "worked",
+        Approved = true,
+    };
 
     private async Task<ExportAdministrationRow> ExportAsync(ExportWorld world, int number, int period, Registration[] registrations)
     {

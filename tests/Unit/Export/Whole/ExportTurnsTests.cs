@@ -80,6 +80,16 @@ public sealed class ExportTurnsTests(AppStorage storage)
     }
 
     [Fact]
+    public async Task An_export_has_begun_when_it_has_its_turn_not_when_it_looked()
+    {
+        var run = await QueueAsync();
+        Assert.True((await new ExportTurns(Exports, Leases, new TickingClock(_clock)).TakeAsync(run.Key, default)).Taken);
+
+        var row = (await Exports.FindAsync(run.Key, default))!;
+        Assert.True(row.StartedAt > row.SeenAt);
+    }
+
+    [Fact]
     public async Task One_that_was_given_up_does_not_come_after_a_later_one()
     {
         var (first, second) = (await QueueAsync(), await QueueAsync());
@@ -117,4 +127,14 @@ public sealed class ExportTurnsTests(AppStorage storage)
     }
 
     private static WorkHold Hold(ExportRun run, RunTurn turn) => new ExportStep(run, turn.Fence).Hold();
+
+    /// <summary>A second goes by between any two looks at it.</summary>
+    private sealed class TickingClock(ManualClock clock) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return clock.GetUtcNow();
+        }
+    }
 }

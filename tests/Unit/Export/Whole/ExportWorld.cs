@@ -129,9 +129,17 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     /// <summary>An approved shift of somebody.</summary>
     public static Registration Shift(
-        int person, int day, decimal? hours = 8, string component = "worked", string? department = "bar", int meals = 0) => new(
-        $"registratie-{person}-{day}", $"emp-{person}", new DateOnly(2026, 3, day), Hours: hours, Department: department,
-        HourComponent: hours is null ? null : component, Approved: true, Meals: meals);
+        int person, int day, decimal? hours = 8, string component = "worked", string? department = "bar", int meals = 0) => new()
+        {
+            Id = $"registratie-{person}-{day}",
+            EmployeeId = $"emp-{person}",
+            Date = new DateOnly(2026, 3, day),
+            Hours = hours,
+            Department = department,
+            HourComponent = hours is null ? null : component,
+            Approved = true,
+            Meals = meals,
+        };
 
     /// <summary>Takes in an export as the app does when the planner asks for one; the number says which.</summary>
     public async Task<ExportRun> AskAsync(

@@ -21,7 +21,7 @@ public sealed class LeftOutFileTests
     {
         var rows = await WriteAsync("nl", new LeftOut(
             id, LeftOutReason.NotApproved, ExportItem.Meals, new DateOnly(2026, 11, 3), "emp-1")
-        { Name = id, PersonnelNumber = "1007" });
+        { Name = id, PersonnelNumber = new("1007") });
         Assert.Equal([read, "2026-11-03", "emp-1", read, "1007", "maaltijden", "not-approved", "not-approved!", "", "Doe iets."], rows[1]);
     }
 
@@ -42,7 +42,11 @@ public sealed class LeftOutFileTests
     public async Task Ids_names_and_numbers_of_people_are_kept_from_a_spreadsheets_guesses_and_dates_are_dates(string text, string read)
     {
         var rows = await WriteAsync("nl",
-            new LeftOut(text, LeftOutReason.NotApproved, null, new DateOnly(2026, 11, 3), text) { Name = text, PersonnelNumber = text });
+            new LeftOut(text, LeftOutReason.NotApproved, null, new DateOnly(2026, 11, 3), text)
+            {
+                Name = text,
+                PersonnelNumber = new(text),
+            });
         Assert.Equal([read, "2026-11-03", read, read, read], rows[1].Take(5));
     }
 

@@ -92,7 +92,7 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
     public async Task What_is_accepted_holds_for_its_period_and_while_it_stays_as_it_is()
     {
         var (accepted, key) = (new AcceptedDoubts(fixture.Blobs), new LedgerKey(new(new("con-accepted"), Guid.NewGuid()), 202611));
-        var doubt = new Doubt(DoubtCode.DayTooLong, new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "1007", null, 25, 24);
+        var doubt = new Doubt(DoubtCode.DayTooLong, new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", new("1007"), null, 25, 24);
         await accepted.AddAsync(key, [doubt], default);
         await accepted.AddAsync(key, [doubt with { Value = 31 }], default);
 

@@ -183,14 +183,14 @@ public sealed class PayrollFileTests
         }
         catch (UnsafeTextException)
         {
-            return lines.Any(line => new[] { line.EmployeeNumber, line.CostCenterCode, line.CostUnitCode }.Any(IsSuspect));
+            return lines.Any(line => new[] { line.EmployeeNumber?.Text, line.CostCenterCode, line.CostUnitCode }.Any(IsSuspect));
         }
 
         var text = CodePagesEncodingProvider.Instance.GetEncoding(layout.Encoding)?.GetString(bytes) ?? Encoding.UTF8.GetString(bytes);
         List<List<string>> expected =
         [
             ["aanslnr", "persnr", "ploeg", "verdelingseenheid", "kostenplaats", "kostendrager", "1", "41"],
-            .. lines.Select(line => (List<string>)["395", line.EmployeeNumber ?? "", "1", "10", line.CostCenterCode ?? "",
+            .. lines.Select(line => (List<string>)["395", line.EmployeeNumber?.Text ?? "", "1", "10", line.CostCenterCode ?? "",
                 line.CostUnitCode ?? "", .. line.Cells.Select(Text)]),
         ];
         Assert.Equal(expected, CsvReading.Read(text));
@@ -204,7 +204,7 @@ public sealed class PayrollFileTests
     }
 
     private static PlannedLine PlanOf(string number, string center, string unit, decimal one, decimal other) => new(
-        new PayrollLineKey(Employment(1), 1, 1, Bar, 1, 1), 7, number, "Naam", 10, center, unit,
+        new PayrollLineKey(Employment(1), 1, 1, Bar, 1, 1), 7, new(number), "Naam", 10, center, unit,
         [new PlannedCell(Hours, CellChange.New, one, null), new PlannedCell(Travel, CellChange.New, other, null)]);
 
     private static PlanHead Head(params int[] components) => new(PlanCounts.None, components, [], [], 0, false);

@@ -132,7 +132,7 @@ public sealed class ReportTests
             FileName = Hostile,
             Employees = [report.Employees[0] with { Name = Hostile }],
             Totals = [report.Totals[0] with { Description = Hostile }],
-            LeftOut = [new LeftOutLine(Hostile, new DateOnly(2026, 11, 1), Hostile, Hostile, Hostile, LeftOutReason.Empty, "…", null)],
+            LeftOut = [new LeftOutLine(Hostile, new DateOnly(2026, 11, 1), Hostile, Hostile, new(Hostile), LeftOutReason.Empty, "…", null)],
             Corrections = [new Correction(Employment(1), 1, Hostile, Hours, 1, 2, 1)],
             Refused = [new RefusedValue(Employment(1), 1, Hours, 1, 2, RefusedCode.NotConfirmed, Hostile) { Name = Hostile }],
             Unmapped = [new UnmappedCode(MappingKind.Department, Hostile)],
@@ -167,14 +167,16 @@ public sealed class ReportTests
             {
                 new LeftOut("reg-7", LeftOutReason.SetAside, null, new DateOnly(2026, 11, 3), "emp-1")
                 {
-                    Name = "Ann Bos", PersonnelNumber = "007", Fault = new FieldFault("hours", ExportTexts.Of("RegistrationForm.NoNumber")),
+                    Name = "Ann Bos",
+                    PersonnelNumber = new("007"),
+                    Fault = new FieldFault("hours", ExportTexts.Of("RegistrationForm.NoNumber")),
                 },
                 new LeftOut(null, LeftOutReason.SetAside, null, null,
                     null) { Fault = new FieldFault("id", ExportTexts.Of("RegistrationForm.Missing")) },
             }.ToAsyncEnumerable(), "nl", Explain, CancellationToken.None);
         Assert.Equal(
             new LeftOutLine(
-                "reg-7", new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", "007", LeftOutReason.SetAside, "Uitleg van set-aside.",
+                "reg-7", new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", new("007"), LeftOutReason.SetAside, "Uitleg van set-aside.",
                 "hours: is geen decimaal getal"),
             report.LeftOut[0]);
         var page = WebUtility.HtmlDecode(await PageAsync(report, "nl"));
@@ -201,7 +203,7 @@ public sealed class ReportTests
     [Fact]
     public async Task What_is_not_likely_is_named()
     {
-        var doubt = new Doubt(DoubtCode.WeekTooLong, new DateOnly(2026, 11, 2), "emp-1", "Ann Bos", "1007", null, 63, 60);
+        var doubt = new Doubt(DoubtCode.WeekTooLong, new DateOnly(2026, 11, 2), "emp-1", "Ann Bos", new("1007"), null, 63, 60);
         var travel = doubt with { Code = DoubtCode.AllowanceTooMuch, Value = 250, Component = 4711 };
         var facts = Facts(Context) with { Doubts = [travel, .. Enumerable.Repeat(doubt, ExportReport.ShownDoubts + 3)] };
         var report = await ReportBuilder.BuildAsync(

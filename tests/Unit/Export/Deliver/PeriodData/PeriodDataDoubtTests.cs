@@ -62,7 +62,7 @@ public sealed class PeriodDataDoubtTests
     }
 
     private static PlannedLine Line(Guid employment) => new(
-        new PayrollLineKey(employment, 1, 1, Unit, null, null), 7, "7", "Sanne", 1, null, null,
+        new PayrollLineKey(employment, 1, 1, Unit, null, null), 7, new("7"), "Sanne", 1, null, null,
         [new PlannedCell(1, CellChange.New, 8m, null)]);
 
     private static AdministrationContext Context => new(

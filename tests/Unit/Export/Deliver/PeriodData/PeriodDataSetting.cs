@@ -69,7 +69,7 @@ internal sealed class PeriodDataSetting : IAsyncDisposable
     public PlannedLine Line(Guid employment, params PlannedCell[] cells) => Line(employment, 0, 1, cells);
 
     public PlannedLine Line(Guid employment, int unit, int payslipType, params PlannedCell[] cells) =>
-        new(new PayrollLineKey(employment, 1, payslipType, Unit(unit), null, null), 7, "7", "Sanne", 1, null, null, cells);
+        new(new PayrollLineKey(employment, 1, payslipType, Unit(unit), null, null), 7, new("7"), "Sanne", 1, null, null, cells);
 
     public static PlannedCell New(int component, decimal value) => new(component, CellChange.New, value, null);
 

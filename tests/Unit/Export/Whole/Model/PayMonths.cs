@@ -53,10 +53,14 @@ internal sealed class PayMonths(IReadOnlyList<Employed> people, IReadOnlyList<Gu
             2 => PayReference.Storage,
             _ => null
         };
-        var registration = new Registration(
-            $"r-{++_number}", random.Next(20) == 0 ? Stranger : $"emp-{person}", day, Department: department, Approved: random.Next(8) > 0,
-            Meals: random.Next(10) switch { 0 => 1, 1 => -1, _ => 0 })
+        var registration = new Registration
         {
+            Id = $"r-{++_number}",
+            EmployeeId = random.Next(20) == 0 ? Stranger : $"emp-{person}",
+            Date = day,
+            Department = department,
+            Approved = random.Next(8) > 0,
+            Meals = random.Next(10) switch { 0 => 1, 1 => -1, _ => 0 },
             Allowances = random.Next(4) == 0 ? [new Allowance("travel", random.Next(-500, 2000) / 100m)] : [],
         };
         _registrations[registration.Id] = WithHours(registration, random);
