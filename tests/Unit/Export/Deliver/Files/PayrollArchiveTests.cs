@@ -81,7 +81,7 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
             Assert.True(
                 await store.TryCommitAsync(key with { PeriodId = at }, Ledger.Empty() with { FileVersion = version }, null, 1, default));
         Assert.True(await store.TryCommitAsync(
-            key with { AdministrationId = Guid.NewGuid(), PeriodId = 202601 }, Ledger.Empty(), null, 1, default));
+            new LedgerKey(key.Administration with { Administration = Guid.NewGuid() }, 202601), Ledger.Empty(), null, 1, default));
         await accepted.AddAsync(key with { PeriodId = 202601 }, [], default);
 
         Assert.Equal([3, 4, 2], (await store.EarlierAsync(key, 3, default)).Select(ledger => ledger.FileVersion));
