@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
@@ -25,6 +26,8 @@ internal sealed class AdministrationRow : Row
     public int? PayrollPeriodType { get; set; }
 
     internal Guid Id => Guid.Parse(RowKey);
+
+    internal AdministrationKey Key => new(new(PartitionKey), Id);
 
     internal Venue? Venue => VenueId is { } id && VenueLabel is { } label ? new Venue(id, label) : null;
 }

@@ -37,7 +37,7 @@ internal sealed class DoubtOperations(ConnectionStore connections, ExportFileOpe
         var report =
             (await files.GetReportAsync(caller, connectionId, exportId, administrationId, new ReportSearch(), cancellation)).Report;
         List<Doubt> open = [.. report.Doubts.Where(doubt => !doubt.Accepted)];
-        await accepted.AddAsync(new LedgerKey(connection.Id, administrationId, report.Period.Id), open, cancellation);
+        await accepted.AddAsync(new LedgerKey(new(connection.Id, administrationId), report.Period.Id), open, cancellation);
         var what = new AuditEvent(AuditAction.DoubtsAccepted, exportId, open.Count.ToString(CultureInfo.InvariantCulture),
             request.Reason)
         { AdministrationId = administrationId };

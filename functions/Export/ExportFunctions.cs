@@ -52,7 +52,8 @@ internal sealed class ExportFunctions(ExportOperations operations)
             + "/administrations/{administrationId:guid}/periods")] HttpRequest request,
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation) =>
         Results.Json(
-            await operations.ListPeriodsAsync(context.GetCaller(), new(connectionId), administrationId, cancellation), AppJson.Options);
+            await operations.ListPeriodsAsync(context.GetCaller(), new(new(connectionId), administrationId), cancellation),
+            AppJson.Options);
 
     [Function("ListExports")]
     [VerifiedBy(CallerProof.Signature)]

@@ -52,9 +52,8 @@ internal sealed class ExportOperations(
     }
 
     /// <summary>The payroll periods of this year and the last to choose from, as Loket has them now.</summary>
-    public Task<PayrollPeriodsResponse> ListPeriodsAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
-        periods.ListAsync(caller, connectionId, administrationId, cancellation);
+    public Task<PayrollPeriodsResponse> ListPeriodsAsync(Caller caller, AdministrationKey administration, CancellationToken cancellation) =>
+        periods.ListAsync(caller, administration, cancellation);
 
     /// <summary>The newest first, each with the first page of its administrations.</summary>
     /// <param name="limit">1 to 100; null for 20.</param>

@@ -23,7 +23,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
         var version = Number("version", request.Query["version"]);
         var year = Number("year", request.Query["year"]);
         return Results.Json(
-            await operations.GetAsync(context.GetCaller(), new(connectionId), administrationId, version, year, cancellation),
+            await operations.GetAsync(context.GetCaller(), new(new(connectionId), administrationId), version, year, cancellation),
             AppJson.Options);
     }
 
@@ -35,7 +35,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
     {
         var change = RequestBody.Parse<MappingChange>(context.GetSignedBody());
         return Results.Json(
-            await operations.ChangeAsync(context.GetCaller(), new(connectionId), administrationId, change, cancellation), AppJson.Options);
+            await operations.ChangeAsync(context.GetCaller(), new(new(connectionId), administrationId), change, cancellation),
+            AppJson.Options);
     }
 
     [Function("GetMappingOptions")]
@@ -47,7 +48,8 @@ internal sealed class MappingFunctions(MappingOperations operations)
         var year = Number("year", request.Query["year"]);
         return Results.Json(
             await operations.GetOptionsAsync(
-                context.GetCaller(), new(connectionId), administrationId, year, request.Query["search"], cancellation), AppJson.Options);
+                context.GetCaller(), new(new(connectionId), administrationId), year, request.Query["search"], cancellation),
+            AppJson.Options);
     }
 
     [Function("GetMappingOverview")]
@@ -58,7 +60,7 @@ internal sealed class MappingFunctions(MappingOperations operations)
     {
         var year = Number("year", request.Query["year"]);
         return Results.Json(
-            await operations.GetOverviewAsync(context.GetCaller(), new(connectionId), administrationId, year, cancellation),
+            await operations.GetOverviewAsync(context.GetCaller(), new(new(connectionId), administrationId), year, cancellation),
             AppJson.Options);
     }
 

@@ -19,23 +19,23 @@ internal sealed class MappingOperations(
     /// <param name="number">Of any version; null: the one that holds for the year.</param>
     /// <param name="year">Payroll year; null: the current one.</param>
     public async Task<MappingResponse> GetAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, int? number, int? year, CancellationToken cancellation)
+        Caller caller, AdministrationKey key, int? number, int? year, CancellationToken cancellation)
     {
-        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
+        var (connection, administration) = await FindAsync(caller, key, Permission.ViewPayroll, cancellation);
         if (number is { } asked)
         {
             return MappingResponse.Of(
-                await mappings.FindAsync(connection.Id, administration.Id, asked, cancellation)
+                await mappings.FindAsync(key, asked, cancellation)
                     ?? throw Problems.Throw(Problems.NotFound("version of the mapping")));
         }
 
-        var latest = await mappings.LatestAsync(connection.Id, administration.Id, cancellation);
+        var latest = await mappings.LatestAsync(key, cancellation);
         // Where all years have the same, Loket need not be asked which one it is now.
         if (latest.ByYear.Count <= 1)
             return MappingResponse.Of(latest);
         var current = year ?? (await YearsAsync(connection, administration, cancellation)).Current
             ?? throw Problems.Throw(MappingProblems.NoSuchYear(null));
-        return MappingResponse.Of(await mappings.HoldingAsync(connection.Id, administration.Id, current, cancellation));
+        return MappingResponse.Of(await mappings.HoldingAsync(key, current, cancellation));
     }
 
     /// <summary>
@@ -43,16 +43,16 @@ internal sealed class MappingOperations(
     /// nobody else was first. The years before keep theirs.
     /// </summary>
     public async Task<MappingResponse> ChangeAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, MappingChange change, CancellationToken cancellation)
+        Caller caller, AdministrationKey key, MappingChange change, CancellationToken cancellation)
     {
         ThrowIfAny(change.Faults());
-        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.EditPayroll, cancellation);
+        var (connection, administration) = await FindAsync(caller, key, Permission.EditPayroll, cancellation);
         var lists = await ListsAsync(connection, administration, change.Year, cancellation);
-        var before = await mappings.FindAsync(connection.Id, administration.Id, change.Version, cancellation) ?? MappingVersion.None;
+        var before = await mappings.FindAsync(key, change.Version, cancellation) ?? MappingVersion.None;
         ThrowIfAny(MappingCheck.NewFaults(change.ToMapping(), before.Mapping, lists));
         // In the console it is always known who did it, by the planner's own id of the user.
         var changedBy = change.ChangedBy ?? caller.Actor.Id;
-        var saved = await mappings.TrySaveAsync(connection.Id, administration.Id, change.ToMapping(), lists.Year, changedBy, cancellation)
+        var saved = await mappings.TrySaveAsync(key, change.ToMapping(), lists.Year, changedBy, cancellation)
             ?? throw Problems.Throw(MappingProblems.Changed(change.Version));
         var what = new AuditEvent(AuditAction.MappingChanged, Before: Number(change.Version),
             After: Number(saved.Mapping.Version))
@@ -66,13 +66,13 @@ internal sealed class MappingOperations(
     /// </summary>
     /// <param name="year">Null for the current payroll year.</param>
     public async Task<MappingOverviewResponse> GetOverviewAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, int? year, CancellationToken cancellation)
+        Caller caller, AdministrationKey key, int? year, CancellationToken cancellation)
     {
-        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
+        var (connection, administration) = await FindAsync(caller, key, Permission.ViewPayroll, cancellation);
         var lists = await ListsAsync(connection, administration, year, cancellation);
-        var version = await mappings.HoldingAsync(connection.Id, administration.Id, lists.Year, cancellation);
+        var version = await mappings.HoldingAsync(key, lists.Year, cancellation);
         var years = await YearsAsync(connection, administration, cancellation);
-        var codes = await sources.ReadAsync(connection, administration.Id, cancellation);
+        var codes = await sources.ReadAsync(connection, key, cancellation);
         var sections = new MappingOverview(
             version.Mapping, lists, codes.Listed, codes.Met, codes.Rules, caller.Language ?? connection.Language).Sections();
         return new MappingOverviewResponse(
@@ -83,19 +83,19 @@ internal sealed class MappingOperations(
     /// <summary>Loket's lists to choose from, of the current payroll year or another one.</summary>
     /// <param name="search">Only what has this in its number, code or description; null: all.</param>
     public async Task<PayrollLists> GetOptionsAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, int? year, string? search, CancellationToken cancellation)
+        Caller caller, AdministrationKey key, int? year, string? search, CancellationToken cancellation)
     {
         if (search?.Length > LongestSearch)
             throw Problems.Throw(Problems.Invalid("search", InputFaults.TooLong(LongestSearch)));
-        var (connection, administration) = await FindAsync(caller, connectionId, administrationId, Permission.ViewPayroll, cancellation);
+        var (connection, administration) = await FindAsync(caller, key, Permission.ViewPayroll, cancellation);
         return (await ListsAsync(connection, administration, year, cancellation)).Matching(search ?? "");
     }
 
     private async Task<(Connection Connection, AdministrationRow Administration)> FindAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, Permission permission, CancellationToken cancellation)
+        Caller caller, AdministrationKey key, Permission permission, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, permission, cancellation);
-        return (connection, await connections.GetAdministrationAsync(caller, connection, administrationId, permission, cancellation));
+        var connection = await connections.GetAsync(caller, key.Connection, permission, cancellation);
+        return (connection, await connections.GetAdministrationAsync(caller, connection, key.Administration, permission, cancellation));
     }
 
     private async Task<PayrollLists> ListsAsync(

@@ -15,12 +15,12 @@ internal sealed record KnownCodes(PlannerCodes Listed, PlannerCodesState State, 
 internal sealed partial class MappingSources(
     PlannerClient planner, Planners planners, IUnmappedCodes exports, ILogger<MappingSources> logger)
 {
-    public async Task<KnownCodes> ReadAsync(Connection connection, Guid administrationId, CancellationToken cancellation)
+    public async Task<KnownCodes> ReadAsync(Connection connection, AdministrationKey administration, CancellationToken cancellation)
     {
         var settings = planners.Get(connection.Tenant.Planner);
         var (listed, state) = await ListAsync(settings, connection, cancellation);
         return new KnownCodes(
-            listed, state, await exports.ListAsync(connection.Id, administrationId, cancellation),
+            listed, state, await exports.ListAsync(administration, cancellation),
             connection.Effective(settings.Profile).Export);
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class MappingSources(
 internal interface IUnmappedCodes
 {
     /// <summary>Of the last exports of an administration, previews included; each code once.</summary>
-    Task<IReadOnlyList<EncounteredCode>> ListAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation);
+    Task<IReadOnlyList<EncounteredCode>> ListAsync(AdministrationKey administration, CancellationToken cancellation);
 }
 
 /// <summary>A code that an export could not place.</summary>

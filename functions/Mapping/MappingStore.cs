@@ -11,48 +11,46 @@ namespace LoketFunctions.Mapping;
 internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvider clock)
 {
     /// <summary>The version that holds for a payroll year; <see cref="MappingVersion.None"/> before the first.</summary>
-    public async Task<MappingVersion> HoldingAsync(
-        ConnectionId connectionId, Guid administrationId, int year, CancellationToken cancellation)
+    public async Task<MappingVersion> HoldingAsync(AdministrationKey administration, int year, CancellationToken cancellation)
     {
-        var latest = await LatestAsync(connectionId, administrationId, cancellation);
+        var latest = await LatestAsync(administration, cancellation);
         var number = latest.HoldingIn(year);
         if (number == latest.Mapping.Version)
             return latest;
-        return await FindAsync(connectionId, administrationId, number, cancellation)
-            ?? throw new InvalidOperationException($"Version {number} of the mapping of administration {administrationId} is gone.");
+        return await FindAsync(administration, number, cancellation)
+            ?? throw new InvalidOperationException(
+                $"Version {number} of the mapping of administration {administration.Administration} is gone.");
     }
 
     /// <summary>The newest version, of whatever payroll year; <see cref="MappingVersion.None"/> before the first.</summary>
-    public async Task<MappingVersion> LatestAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<MappingVersion> LatestAsync(AdministrationKey administration, CancellationToken cancellation)
     {
         var latest = MappingVersion.None;
-        if (await FindRowAsync(connectionId, administrationId, cancellation) is { } row)
+        if (await FindRowAsync(administration, cancellation) is { } row)
         {
-            latest = await FindAsync(connectionId, administrationId, row.Version, cancellation)
+            latest = await FindAsync(administration, row.Version, cancellation)
                 ?? throw new InvalidOperationException(
-                    $"Version {row.Version} of the mapping of administration {administrationId} is gone.");
+                    $"Version {row.Version} of the mapping of administration {administration.Administration} is gone.");
         }
 
-        while (await FindAsync(connectionId, administrationId, latest.Mapping.Version + 1, cancellation) is { } newer)
+        while (await FindAsync(administration, latest.Mapping.Version + 1, cancellation) is { } newer)
             latest = newer;
         return latest;
     }
 
     /// <summary>Null when there is no such version.</summary>
-    public async Task<MappingVersion?> FindAsync(
-        ConnectionId connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
-        (await blobs.Mappings.ReadJsonAsync<MappingVersion>(Name(connectionId, administrationId, version), cancellation))?.Value;
+    public async Task<MappingVersion?> FindAsync(AdministrationKey administration, int version, CancellationToken cancellation) =>
+        (await blobs.Mappings.ReadJsonAsync<MappingVersion>(Name(administration, version), cancellation))?.Value;
 
     /// <summary>
     /// Saves the mapping as the newest version, for a payroll year; null when the one that it was made from, which it names, does not hold
     /// for that year any more, or never did. Whoever changes another year at the same time is no hindrance.
     /// </summary>
     public Task<MappingVersion?> TrySaveAsync(
-        ConnectionId connectionId, Guid administrationId, AdministrationMapping mapping, int year, string? changedBy,
-        CancellationToken cancellation) =>
-        Optimistic.ChangeAsync<MappingVersion?>($"The mapping of {administrationId}", async token =>
+        AdministrationKey administration, AdministrationMapping mapping, int year, string? changedBy, CancellationToken cancellation) =>
+        Optimistic.ChangeAsync<MappingVersion?>($"The mapping of {administration.Administration}", async token =>
         {
-            var latest = await LatestAsync(connectionId, administrationId, token);
+            var latest = await LatestAsync(administration, token);
             if (latest.HoldingIn(year) != mapping.Version)
                 return (true, null);
 
@@ -64,22 +62,22 @@ internal sealed class MappingStore(AppTables tables, AppBlobs blobs, TimeProvide
                 ByYear = new Dictionary<int, int>(latest.ByYear) { [year] = version },
             };
             var isFirst = await blobs.Mappings.TryWriteJsonAsync(
-                Name(connectionId, administrationId, version), saved, expected: null, new Dictionary<string, string>(), token);
+                Name(administration, version), saved, expected: null, new Dictionary<string, string>(), token);
             if (isFirst)
-                await PointAsync(connectionId, administrationId, version, token);
+                await PointAsync(administration, version, token);
             return (isFirst, saved);
         }, cancellation);
 
     /// <summary>Makes the row point to this version, unless it points to a newer one already.</summary>
-    private Task<MappingRow?> PointAsync(ConnectionId connectionId, Guid administrationId, int version, CancellationToken cancellation) =>
+    private Task<MappingRow?> PointAsync(AdministrationKey administration, int version, CancellationToken cancellation) =>
         tables.Mappings.ChangeOrAddAsync<MappingRow>(
-            connectionId.ToString(), administrationId.ToString(),
+            administration.Connection.ToString(), administration.Administration.ToString(),
             row => row?.Version >= version ? null : new MappingRow { Version = version },
             cancellation);
 
-    private Task<MappingRow?> FindRowAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
-        tables.Mappings.FindAsync<MappingRow>(connectionId.ToString(), administrationId.ToString(), cancellation);
+    private Task<MappingRow?> FindRowAsync(AdministrationKey administration, CancellationToken cancellation) =>
+        tables.Mappings.FindAsync<MappingRow>(
+            administration.Connection.ToString(), administration.Administration.ToString(), cancellation);
 
-    private static string Name(ConnectionId connectionId, Guid administrationId, int version) =>
-        $"{connectionId}/{administrationId}/{version:D6}.json.gz";
+    private static string Name(AdministrationKey administration, int version) => $"{administration}/{version:D6}.json.gz";
 }

@@ -87,7 +87,7 @@ internal sealed class PayrollListsReader(SnapshotStore snapshots, TimeProvider c
     /// <summary>One that is employed still, and longest, where there is one.</summary>
     private async Task<Guid?> AnyEmploymentAsync(AdministrationRow administration, CancellationToken cancellation)
     {
-        var snapshot = await snapshots.ReadAsync(new(administration.PartitionKey), administration.Id, cancellation);
+        var snapshot = await snapshots.ReadAsync(administration.Key, cancellation);
         var employments = snapshot?.Value.People.Values
             .Where(person => person.HiddenUntilLookedAtOn is null)
             .SelectMany(person => person.Wanted.Contracts)

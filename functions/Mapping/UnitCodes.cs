@@ -7,9 +7,9 @@ namespace LoketFunctions.Mapping;
 internal sealed class UnitCodes(MappingStore mappings) : IUnitCodes
 {
     public async Task<IReadOnlyDictionary<Guid, string>> HoldingAsync(
-        ConnectionId connectionId, Guid administrationId, int year, CancellationToken cancellation)
+        AdministrationKey administration, int year, CancellationToken cancellation)
     {
-        var holding = await mappings.HoldingAsync(connectionId, administrationId, year, cancellation);
+        var holding = await mappings.HoldingAsync(administration, year, cancellation);
         return (
             from department in holding.Mapping.Departments
             let unit = department.Value?.DistributionUnit

@@ -8,6 +8,5 @@ namespace LoketFunctions.Staff;
 internal interface IUnitCodes
 {
     /// <summary>The planner's code by unit, in a payroll year. A unit that no code stands for, or several, has none.</summary>
-    Task<IReadOnlyDictionary<Guid, string>> HoldingAsync(
-        ConnectionId connectionId, Guid administrationId, int year, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<Guid, string>> HoldingAsync(AdministrationKey administration, int year, CancellationToken cancellation);
 }

@@ -20,9 +20,9 @@ internal sealed class SnapshotStore(AppBlobs blobs)
     private const string RulesKey = "rules";
     private const string FullKey = "full";
 
-    public async Task<SnapshotHead?> ReadHeadAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<SnapshotHead?> ReadHeadAsync(AdministrationKey administration, CancellationToken cancellation)
     {
-        var metadata = await blobs.Snapshots.ReadMetadataAsync(Name(connectionId, administrationId), cancellation);
+        var metadata = await blobs.Snapshots.ReadMetadataAsync(Name(administration), cancellation);
         if (metadata is null)
             return null;
         var cursor = metadata.TryGetValue(CursorKey, out var number) ? long.Parse(number, CultureInfo.InvariantCulture) : (long?)null;
@@ -32,18 +32,18 @@ internal sealed class SnapshotStore(AppBlobs blobs)
             metadata.TryGetValue(key, out var date) ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
     }
 
-    public Task<Stored<StaffSnapshot>?> ReadAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
-        blobs.Snapshots.ReadJsonAsync<StaffSnapshot>(Name(connectionId, administrationId), cancellation);
+    public Task<Stored<StaffSnapshot>?> ReadAsync(AdministrationKey administration, CancellationToken cancellation) =>
+        blobs.Snapshots.ReadJsonAsync<StaffSnapshot>(Name(administration), cancellation);
 
     /// <summary>What exports need of the snapshot; null where the administration was never synced.</summary>
-    public async Task<StaffRoster?> ReadRosterAsync(ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
-        (await blobs.Snapshots.ReadJsonAsync<StaffRoster>(Name(connectionId, administrationId), cancellation))?.Value;
+    public async Task<StaffRoster?> ReadRosterAsync(AdministrationKey administration, CancellationToken cancellation) =>
+        (await blobs.Snapshots.ReadJsonAsync<StaffRoster>(Name(administration), cancellation))?.Value;
 
     /// <summary>
     /// Replaces the snapshot that was read; false when another run wrote meanwhile, or wrote under a newer lease.
     /// </summary>
     public Task<bool> TryCommitAsync(
-        ConnectionId connectionId, Guid administrationId, StaffSnapshot snapshot, ETag? read, long fence, CancellationToken cancellation)
+        AdministrationKey administration, StaffSnapshot snapshot, ETag? read, long fence, CancellationToken cancellation)
     {
         var metadata = new Dictionary<string, string> { [RulesKey] = snapshot.Rules };
         if (snapshot.Cursor is { } cursor)
@@ -52,8 +52,8 @@ internal sealed class SnapshotStore(AppBlobs blobs)
             metadata[DueKey] = FieldText.Of(due)!;
         if (snapshot.FullOn is { } full)
             metadata[FullKey] = FieldText.Of(full)!;
-        return blobs.Snapshots.TryCommitJsonAsync(Name(connectionId, administrationId), snapshot, read, fence, metadata, cancellation);
+        return blobs.Snapshots.TryCommitJsonAsync(Name(administration), snapshot, read, fence, metadata, cancellation);
     }
 
-    private static string Name(ConnectionId connectionId, Guid administrationId) => $"{connectionId}/{administrationId}.json.gz";
+    private static string Name(AdministrationKey administration) => $"{administration}.json.gz";
 }

@@ -24,7 +24,7 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, SyncStaging
         var request = step.Request;
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var (known, read) = await MergeAsync(step, profile, cancellation);
-        var merged = await branches.ApplyAsync(known, request.ConnectionId, step.AdministrationId, profile.Affiliate, today, cancellation);
+        var merged = await branches.ApplyAsync(known, step.Key, profile.Affiliate, today, cancellation);
         var clashes = (await staging.ReadRefusedClaimsAsync(request.Key, cancellation))
             .Where(claim => claim.AdministrationId == step.AdministrationId).ToDictionary(claim => claim.EmployeeId, claim => claim.Clash);
         var snapshot = merged with
@@ -50,7 +50,7 @@ internal sealed class AdministrationDecider(SnapshotStore snapshots, SyncStaging
         AdministrationStep step, PlannerProfile profile, CancellationToken cancellation)
     {
         var request = step.Request;
-        var stored = await snapshots.ReadAsync(request.ConnectionId, step.AdministrationId, cancellation);
+        var stored = await snapshots.ReadAsync(step.Key, cancellation);
         var snapshot = stored?.Value ?? StaffSnapshot.Empty(SyncPlan.RulesOf(profile));
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         if (step.Employer.Read)

@@ -120,8 +120,7 @@ internal sealed class AdministrationSync(
     {
         if (!await leases.KeepAsync(step.Request.Hold(), cancellation))
             throw new SupersededException();
-        if (!await snapshots.TryCommitAsync(
-            step.Request.ConnectionId, step.AdministrationId, snapshot, read, step.Request.Fence, cancellation))
+        if (!await snapshots.TryCommitAsync(step.Key, snapshot, read, step.Request.Fence, cancellation))
             throw new OvertakenException();
     }
 }

@@ -15,14 +15,13 @@ internal sealed class BranchCodes(IUnitCodes codes)
     /// Mappings know distribution units, so that a branch that is Loket's department (afdeling) has none.
     /// </summary>
     public async Task<StaffSnapshot> ApplyAsync(
-        StaffSnapshot snapshot, ConnectionId connectionId, Guid administrationId, AffiliateSource branch, DateOnly today,
-        CancellationToken cancellation)
+        StaffSnapshot snapshot, AdministrationKey administration, AffiliateSource branch, DateOnly today, CancellationToken cancellation)
     {
         var ofYear = new Dictionary<int, IReadOnlyDictionary<Guid, string>>();
         if (branch == AffiliateSource.DistributionUnit)
         {
             foreach (var year in Contracts(snapshot).Select(contract => DayOf(contract, today).Year).Distinct())
-                ofYear[year] = await codes.HoldingAsync(connectionId, administrationId, year, cancellation);
+                ofYear[year] = await codes.HoldingAsync(administration, year, cancellation);
         }
 
         return snapshot with

@@ -1,3 +1,4 @@
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Loket.Filters;
@@ -119,10 +120,11 @@ internal sealed class EmployerReader(SnapshotStore snapshots, TimeProvider clock
         var due = new HashSet<Guid>();
         foreach (var administration in step.Employer.AdministrationIds)
         {
-            var head = await snapshots.ReadHeadAsync(step.Request.ConnectionId, administration, cancellation);
+            var key = new AdministrationKey(step.Request.ConnectionId, administration);
+            var head = await snapshots.ReadHeadAsync(key, cancellation);
             if (!(head?.Due <= today))
                 continue;
-            var snapshot = await snapshots.ReadAsync(step.Request.ConnectionId, administration, cancellation);
+            var snapshot = await snapshots.ReadAsync(key, cancellation);
             foreach (var person in snapshot!.Value.People.Values.Where(person => person.DueDates().Any(date => date <= today)))
                 due.UnionWith(person.Wanted.Contracts.Keys.Concat(person.Unread?.Employments ?? []));
         }

@@ -37,7 +37,7 @@ internal sealed class RemovedEmployments(SnapshotStore snapshots)
         var known = new HashSet<Guid>();
         foreach (var administration in step.Employer.AdministrationIds)
         {
-            var snapshot = await TryReadAsync(step.Request.ConnectionId, administration, cancellation);
+            var snapshot = await TryReadAsync(new(step.Request.ConnectionId, administration), cancellation);
             known.UnionWith(snapshot?.People.Values.SelectMany(person => person.Wanted.Contracts.Keys) ?? []);
         }
 
@@ -45,11 +45,11 @@ internal sealed class RemovedEmployments(SnapshotStore snapshots)
     }
 
     /// <summary>One that cannot be read is for the step that syncs its administration to say; the others go on.</summary>
-    private async Task<StaffSnapshot?> TryReadAsync(ConnectionId connectionId, Guid administration, CancellationToken cancellation)
+    private async Task<StaffSnapshot?> TryReadAsync(AdministrationKey administration, CancellationToken cancellation)
     {
         try
         {
-            return (await snapshots.ReadAsync(connectionId, administration, cancellation))?.Value;
+            return (await snapshots.ReadAsync(administration, cancellation))?.Value;
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException)
         {

@@ -66,7 +66,10 @@ internal sealed record EmployerStep(SyncRequest Request, EmployerPlan Employer);
 /// <summary>Input of the step that compares personnel numbers over all employers that were read.</summary>
 internal sealed record NumberStep(SyncRequest Request, IReadOnlyList<EmployerPlan> Employers);
 
-internal sealed record AdministrationStep(SyncRequest Request, EmployerPlan Employer, Guid AdministrationId);
+internal sealed record AdministrationStep(SyncRequest Request, EmployerPlan Employer, Guid AdministrationId)
+{
+    internal AdministrationKey Key => new(Request.ConnectionId, AdministrationId);
+}
 
 /// <summary>How many employees had which outcome.</summary>
 public sealed record SyncCounts(int Created, int Updated, int Unchanged, int Skipped, int Failed)

@@ -76,7 +76,7 @@ internal sealed class SyncPlan(SnapshotStore snapshots, SyncOptions options, Tim
         {
             var heads = new List<SnapshotHead?>();
             foreach (var administration in group)
-                heads.Add(await snapshots.ReadHeadAsync(request.ConnectionId, administration.Id, cancellation));
+                heads.Add(await snapshots.ReadHeadAsync(new(request.ConnectionId, administration.Id), cancellation));
             employers.Add(PlanEmployer(
                 request, RulesOf(profile), group.Key, [.. group.Select(row => row.Id)], heads, versions.GetValueOrDefault(group.Key)));
         }

@@ -20,7 +20,7 @@ internal sealed class CorrectionFunctions(CorrectionOperations operations)
         string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        var all = await operations.ListAsync(context.GetCaller(), new(connectionId), administrationId, periodId, cancellation);
+        var all = await operations.ListAsync(context.GetCaller(), new(new(connectionId), administrationId), periodId, cancellation);
         return Results.Json(all.AtPage(page), AppJson.Options);
     }
 
@@ -31,7 +31,8 @@ internal sealed class CorrectionFunctions(CorrectionOperations operations)
         string connectionId, Guid administrationId, int periodId, FunctionContext context, CancellationToken cancellation)
     {
         var wanted = RequestBody.Parse<ChooseCorrectionsRequest>(context.GetSignedBody());
-        var all = await operations.ChooseAsync(context.GetCaller(), new(connectionId), administrationId, periodId, wanted, cancellation);
+        var all = await operations.ChooseAsync(
+            context.GetCaller(), new(new(connectionId), administrationId), periodId, wanted, cancellation);
         return Results.Json(all.AtPage(PageQuery.First), AppJson.Options);
     }
 }

@@ -22,13 +22,13 @@ internal sealed class CorrectionOperations(
     /// <summary>All of them: see <see cref="CorrectionsResponse.AtPage"/>.</summary>
     /// <param name="periodId">Of the period that would pay them.</param>
     public async Task<CorrectionsResponse> ListAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
+        Caller caller, AdministrationKey key, int periodId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetAsync(caller, key.Connection, Permission.ViewPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(
-            caller, connection, administrationId, Permission.ViewPayroll, cancellation);
+            caller, connection, key.Administration, Permission.ViewPayroll, cancellation);
         var period = await periods.FindAsync(connection, administration.Id, periodId, cancellation);
-        var all = await corrections.ListAsync(connection.Id, administration.Id, cancellation);
+        var all = await corrections.ListAsync(key, cancellation);
         var isOffered = connection.CarryCorrections && period.State == PeriodState.Open;
         var found = all.Where(one => one.Key < period.Id).SelectMany(one => (isOffered ? one.Value.Open() : [])
                 .Select(open => new FoundCorrection(one.Key, open.Key, open.Component, open.Value, null))
@@ -38,7 +38,7 @@ internal sealed class CorrectionOperations(
         if (found.Count == 0)
             return new CorrectionsResponse(period, [], 0);
 
-        var names = await snapshots.ReadRosterAsync(connection.Id, administration.Id, cancellation) is { } roster
+        var names = await snapshots.ReadRosterAsync(key, cancellation) is { } roster
             ? StaffContracts.Of(administration.Id, roster).ToDictionary(contract => contract.EmploymentId)
             : [];
         var view = new CorrectionView(
@@ -53,7 +53,7 @@ internal sealed class CorrectionOperations(
     /// sends it.
     /// </summary>
     public async Task<CorrectionsResponse> ChooseAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, int periodId, ChooseCorrectionsRequest request,
+        Caller caller, AdministrationKey key, int periodId, ChooseCorrectionsRequest request,
         CancellationToken cancellation)
     {
         if (PlainText.FaultOf(request.Reason, ChooseCorrectionsRequest.MaxLength) is { } fault)
@@ -62,11 +62,11 @@ internal sealed class CorrectionOperations(
         if (count is < 1 or > ChooseCorrectionsRequest.MostAtOnce)
             throw Problems.Throw(
                 Problems.Invalid("accept", InputFaults.NotAtOnce(count, ChooseCorrectionsRequest.MostAtOnce, " corrections")));
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
-        await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetAsync(caller, key.Connection, Permission.EditPayroll, cancellation);
+        await connections.GetAdministrationAsync(caller, connection, key.Administration, Permission.EditPayroll, cancellation);
         if (request.Accept.Count > 0 && !connection.CarryCorrections)
             throw Problems.Throw(ExportProblems.CorrectionsOff());
-        var shown = await ListAsync(caller, connectionId, administrationId, periodId, cancellation);
+        var shown = await ListAsync(caller, key, periodId, cancellation);
         if (shown.Period.State != PeriodState.Open)
             throw Problems.Throw(ExportProblems.PeriodNotOpen());
         if (!AreThere(shown, request.Accept, CorrectionState.Offered) || !AreThere(shown, request.Release, CorrectionState.Carried))
@@ -78,16 +78,16 @@ internal sealed class CorrectionOperations(
         foreach (var from in shown.Corrections.Where(one => request.Accept.Concat(request.Release).Contains(one.Id))
             .Select(one => (one.FromYear * 100) + one.FromPeriodNumber).Distinct())
         {
-            var key = new LedgerKey(connection.Id, administrationId, from);
-            await corrections.ChangeAsync(key, stored => Changed(stored, from, shown.Period.Id, request, caller), cancellation);
+            await corrections.ChangeAsync(
+                new LedgerKey(key, from), stored => Changed(stored, from, shown.Period.Id, request, caller), cancellation);
         }
 
         var what = new AuditEvent(
             AuditAction.CorrectionsChosen, periodId.ToString(CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $"+{request.Accept.Count} -{request.Release.Count}"), request.Reason)
-        { AdministrationId = administrationId };
+        { AdministrationId = key.Administration };
         await audit.WriteAsync(caller, connection.Id, what, cancellation);
-        return await ListAsync(caller, connectionId, administrationId, periodId, cancellation);
+        return await ListAsync(caller, key, periodId, cancellation);
     }
 
     /// <summary>What became another one since it was shown is left as it is.</summary>

@@ -58,17 +58,16 @@ internal sealed class PeriodExports(
     /// <summary>
     /// Of this payroll year and the last, those that have begun and the next one; test years are left to who asks by number.
     /// </summary>
-    public async Task<PayrollPeriodsResponse> ListAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<PayrollPeriodsResponse> ListAsync(Caller caller, AdministrationKey key, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetAsync(caller, key.Connection, Permission.ViewPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(
-            caller, connection, administrationId, Permission.ViewPayroll, cancellation);
+            caller, connection, key.Administration, Permission.ViewPayroll, cancellation);
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var known = (await periods.ListAsync(connection, administration.Id, cancellation))
             .Where(period => !period.TestYear && period.EndDate.Year >= today.Year - 1).OrderBy(period => period.StartDate).ToList();
         var begun = known.Where(period => period.StartDate <= today).ToList();
-        var last = await exports.ByPeriodAsync(connection.Id, administration.Id, cancellation);
+        var last = await exports.ByPeriodAsync(key, cancellation);
         return new PayrollPeriodsResponse(
         [
             .. begun.Concat(known.Skip(begun.Count).Take(1)).Reverse()

@@ -14,7 +14,7 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     /// <summary>The corrections of the periods before, by the period's id.</summary>
     public async Task<IReadOnlyList<KeyValuePair<int, PeriodCorrections>>> EarlierAsync(
         ConnectionId connectionId, ExportAdministrationRow row, CancellationToken cancellation) =>
-        [.. (await corrections.ListAsync(connectionId, row.AdministrationId, cancellation)).Where(one => one.Key < row.PeriodId)];
+        [.. (await corrections.ListAsync(new(connectionId, row.AdministrationId), cancellation)).Where(one => one.Key < row.PeriodId)];
 
     /// <summary>Those that the period pays.</summary>
     /// <param name="earlier">See <see cref="EarlierAsync"/>.</param>
@@ -27,8 +27,7 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
         foreach (var (from, all) in earlier.Where(one => one.Value.Carried.Any(carried => carried.Into == row.PeriodId)))
         {
             var settled = new Settled(all, row.PeriodId, held);
-            await foreach (var registration in exported.UnpaidAsync(connectionId, row.AdministrationId, from, cancellation).Where(
-                settled.Pays))
+            await foreach (var registration in exported.UnpaidAsync(PeriodOf(connectionId, row, from), cancellation).Where(settled.Pays))
                 yield return registration;
         }
     }
@@ -48,17 +47,16 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
         var told = new List<LateWithdrawal>();
         foreach (var (from, all) in earlier)
         {
-            var before = await exported.LateWithdrawalsAsync(connectionId, row.AdministrationId, from, cancellation).ToListAsync(
-                cancellation);
+            var period = PeriodOf(connectionId, row, from);
+            var before = await exported.LateWithdrawalsAsync(period, cancellation).ToListAsync(cancellation);
             var settled = new Settled(all, row.PeriodId, kept);
             var after = before.ConvertAll(one => one.By is { } other && other != row.PeriodId ? one : one with { By = settled.Takes(one) });
             var changed = after.Except(before).ToList();
             if (changed.Count > 0)
             {
-                await exported.ChangeAsync(connectionId, row.AdministrationId, from, RegistrationsOf(changed, isBack: true),
-                    RegistrationsOf(changed, isBack: false), cancellation);
-                await exported.ReplaceLateWithdrawalsAsync(
-                    connectionId, row.AdministrationId, from, after.ToAsyncEnumerable(), cancellation);
+                await exported.ChangeAsync(
+                    period, RegistrationsOf(changed, isBack: true), RegistrationsOf(changed, isBack: false), cancellation);
+                await exported.ReplaceLateWithdrawalsAsync(period, after.ToAsyncEnumerable(), cancellation);
             }
 
             told.AddRange(after.Where(one => one.By is null || one.By == row.PeriodId));
@@ -71,23 +69,25 @@ internal sealed class CarriedRegistrations(CorrectionStore corrections, Exported
     public async Task NoteAsync(
         ConnectionId connectionId, ExportAdministrationRow row, RegistrationFates fates, CancellationToken cancellation)
     {
-        var before = exported.LateWithdrawalsAsync(connectionId, row.AdministrationId, row.PeriodId, cancellation);
+        var period = PeriodOf(connectionId, row, row.PeriodId);
+        var before = exported.LateWithdrawalsAsync(period, cancellation);
         if (row.State == ExportAdministrationState.Done)
         {
             if (await before.AnyAsync(cancellation))
-                await exported.ReplaceLateWithdrawalsAsync(
-                    connectionId, row.AdministrationId, row.PeriodId, AsyncEnumerable.Empty<LateWithdrawal>(), cancellation);
+                await exported.ReplaceLateWithdrawalsAsync(period, AsyncEnumerable.Empty<LateWithdrawal>(), cancellation);
             return;
         }
 
         if (row.FailureCode != ExportCodes.PeriodClosed)
             return;
-        await exported.ReplaceUnpaidAsync(connectionId, row, fates.Unpaid(cancellation), cancellation);
+        await exported.ReplaceUnpaidAsync(period, fates.Unpaid(cancellation), cancellation);
         var takenBack = await before.Where(one => one.By is not null && !fates.IsToGoOut(one.Registration)).ToListAsync(cancellation);
         var waiting = fates.Dropped(cancellation).Select(registration => new LateWithdrawal(registration, null));
-        await exported.ReplaceLateWithdrawalsAsync(
-            connectionId, row.AdministrationId, row.PeriodId, takenBack.ToAsyncEnumerable().Concat(waiting), cancellation);
+        await exported.ReplaceLateWithdrawalsAsync(period, takenBack.ToAsyncEnumerable().Concat(waiting), cancellation);
     }
+
+    private static LedgerKey PeriodOf(ConnectionId connectionId, ExportAdministrationRow row, int periodId) =>
+        new(new(connectionId, row.AdministrationId), periodId);
 
     private static List<ExportedRegistration> RegistrationsOf(List<LateWithdrawal> withdrawals, bool isBack) =>
         [.. withdrawals.Where(one => one.By is not null == isBack).Select(one => one.Registration)];

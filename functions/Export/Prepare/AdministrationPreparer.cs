@@ -22,14 +22,14 @@ internal sealed class AdministrationPreparer(
             (await connections.AdministrationsAsync(run.ConnectionId, cancellation)).FirstOrDefault(row => row.Id == administrationId)
             ?? throw new ExportRefusedException(ExportCodes.NothingToExport);
         await RightsCheck.RequireAsync(scope.Loket, administration.EmployerId, administration.EmployerName, scope.Profile, cancellation);
-        if (await snapshots.ReadHeadAsync(run.ConnectionId, administrationId, cancellation) is null)
+        if (await snapshots.ReadHeadAsync(administration.Key, cancellation) is null)
             throw new ExportRefusedException(ExportCodes.StaffUnknown);
 
         var periods = (await scope.Loket.PayrollPeriods.ListAsync(administrationId, cancellation)).Readable();
         var period = PayrollPeriodGuard.Find(periods, header.Period) ?? throw new ExportRefusedException(ExportCodes.PeriodUnknown);
         // The number of a test year says nothing of when it is.
         var mappedYear = period.TestYear ? period.StartDate.Year : period.Year;
-        var mapping = (await mappings.HoldingAsync(run.ConnectionId, administrationId, mappedYear, cancellation)).Mapping;
+        var mapping = (await mappings.HoldingAsync(administration.Key, mappedYear, cancellation)).Mapping;
         var offered = await lists.ReadAsync(scope.Loket, administration, period.Year, period.PeriodNumber, cancellation);
         var usable = MappingCheck.Usable(mapping, offered);
 

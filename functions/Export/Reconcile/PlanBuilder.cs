@@ -20,11 +20,11 @@ internal sealed class PlanBuilder(
         CancellationToken cancellation)
     {
         var run = scope.Run;
-        var roster = await snapshots.ReadRosterAsync(run.ConnectionId, context.AdministrationId, cancellation);
+        var key = LedgerKey.Of(run, context);
+        var roster = await snapshots.ReadRosterAsync(key.Administration, cancellation);
         var staff = (roster is null ? [] : StaffContracts.Of(context.AdministrationId, roster))
             .ToDictionary(contract => contract.EmploymentId);
-        var key = LedgerKey.Of(run, context);
-        var carried = CarriedValues.Of(key.PeriodId, await corrections.ListAsync(run.ConnectionId, context.AdministrationId, cancellation));
+        var carried = CarriedValues.Of(key.PeriodId, await corrections.ListAsync(key.Administration, cancellation));
         var state = context.Period.State;
         var exported = await contracts.ReadAsync(key, cancellation);
         var given = await StagedDefaults.AllAsync(staging, run, context.AdministrationId, cancellation);
@@ -90,7 +90,7 @@ internal sealed class PlanBuilder(
     {
         if (!scope.Connection.CarryCorrections || context.Period is not { State: PeriodState.Open, TestYear: false })
             return head;
-        var all = await corrections.ListAsync(scope.Run.ConnectionId, context.AdministrationId, cancellation);
+        var all = await corrections.ListAsync(LedgerKey.Of(scope.Run, context).Administration, cancellation);
         return all.Any(one => one.Key < context.Period.Id && one.Value.Open().Any())
             ? head with { Warnings = [.. head.Warnings, PlanWarning.CorrectionsOffered] }
             : head;

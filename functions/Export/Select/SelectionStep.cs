@@ -24,7 +24,7 @@ internal sealed class SelectionStep(
         var (contexts, rosters) = (new List<AdministrationContext>(), new Dictionary<Guid, StaffRoster>());
         foreach (var administration in await connections.AdministrationsAsync(run.ConnectionId, cancellation))
         {
-            if (await snapshots.ReadRosterAsync(run.ConnectionId, administration.Id, cancellation) is { } roster)
+            if (await snapshots.ReadRosterAsync(administration.Key, cancellation) is { } roster)
                 rosters[administration.Id] = roster;
             if (await staging.FindContextAsync(run, administration.Id, cancellation) is { } context)
                 contexts.Add(context);

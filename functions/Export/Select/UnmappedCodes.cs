@@ -9,9 +9,9 @@ internal sealed class UnmappedCodes(ExportStore exports) : IUnmappedCodes
 {
     private const int ExportsToLookAt = 10;
 
-    public async Task<IReadOnlyList<EncounteredCode>> ListAsync(
-        ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EncounteredCode>> ListAsync(AdministrationKey administration, CancellationToken cancellation)
     {
+        var (connectionId, administrationId) = administration;
         var met = new List<EncounteredCode>();
         var isLast = true;
         foreach (var export in await exports.ListAsync(connectionId, ExportsToLookAt, cancellation))

@@ -12,13 +12,13 @@ internal sealed class CorrectionStore(AppBlobs blobs)
 
     /// <summary>Of all periods of the administration that have any, by the period's id.</summary>
     public async Task<IReadOnlyDictionary<int, PeriodCorrections>> ListAsync(
-        ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
+        AdministrationKey administration, CancellationToken cancellation)
     {
-        var (folder, all) = ($"{connectionId}/{administrationId}/", new SortedDictionary<int, PeriodCorrections>());
+        var (folder, all) = ($"{administration}/", new SortedDictionary<int, PeriodCorrections>());
         await foreach (var blob in blobs.Ledgers.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellation))
         {
             if (blob.Name[folder.Length..].Split('/') is [var name, FileName] && int.TryParse(name, out var period)
-                && await FindAsync(new LedgerKey(connectionId, administrationId, period), cancellation) is { } stored)
+                && await FindAsync(new LedgerKey(administration, period), cancellation) is { } stored)
                 all[period] = stored.Value;
         }
 

@@ -34,9 +34,9 @@ internal sealed class ExportStore(AppTables tables, TimeProvider clock)
     /// The exports of an administration by the payroll period's id, the newest first, previews aside, among the last ones of the
     /// connection.
     /// </summary>
-    public async Task<ILookup<int, LastExportResponse>> ByPeriodAsync(
-        ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<ILookup<int, LastExportResponse>> ByPeriodAsync(AdministrationKey administration, CancellationToken cancellation)
     {
+        var (connectionId, administrationId) = administration;
         var last = await ListAsync(connectionId, ExportsToLookAt, cancellation);
         if (last.Count == 0)
             return Enumerable.Empty<LastExportResponse>().ToLookup(_ => 0);

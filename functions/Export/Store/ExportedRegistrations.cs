@@ -52,11 +52,10 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
 
     /// <summary>Those of an earlier period, changed by what a later one takes back of it or gives back to it.</summary>
     public async Task ChangeAsync(
-        ConnectionId connectionId, Guid administrationId, int periodId, IReadOnlyList<ExportedRegistration> without,
-        IReadOnlyList<ExportedRegistration> with,
+        LedgerKey period, IReadOnlyList<ExportedRegistration> without, IReadOnlyList<ExportedRegistration> with,
         CancellationToken cancellation)
     {
-        var name = Name(connectionId, administrationId, periodId, FileName);
+        var name = Name(period, FileName);
         var ids = without.Concat(with).Select(registration => registration.Id).ToHashSet(StringComparer.Ordinal);
         var metadata = await blobs.Ledgers.ReadMetadataAsync(name, cancellation) ?? new Dictionary<string, string>();
         var others = await blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(name, cancellation)
@@ -65,28 +64,23 @@ internal sealed class ExportedRegistrations(AppBlobs blobs)
     }
 
     /// <summary>Those that were to go out in a period and could not any more: a later one may pay them.</summary>
-    public IAsyncEnumerable<ExportedRegistration> UnpaidAsync(
-        ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
-        blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(connectionId, administrationId, periodId, UnpaidFileName), cancellation);
+    public IAsyncEnumerable<ExportedRegistration> UnpaidAsync(LedgerKey period, CancellationToken cancellation) =>
+        blobs.Ledgers.ReadItemsAsync<ExportedRegistration>(Name(period, UnpaidFileName), cancellation);
 
     public Task ReplaceUnpaidAsync(
-        ConnectionId connectionId, ExportAdministrationRow row, IAsyncEnumerable<ExportedRegistration> registrations,
-        CancellationToken cancellation) =>
-        blobs.Ledgers.WriteItemsAsync(Name(connectionId, row.AdministrationId, row.PeriodId, UnpaidFileName), registrations, cancellation);
+        LedgerKey period, IAsyncEnumerable<ExportedRegistration> registrations, CancellationToken cancellation) =>
+        blobs.Ledgers.WriteItemsAsync(Name(period, UnpaidFileName), registrations, cancellation);
 
     /// <summary>Those that are asked for no more and that the period could not take back any more: a later one may.</summary>
-    public IAsyncEnumerable<LateWithdrawal> LateWithdrawalsAsync(
-        ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation) =>
-        blobs.Ledgers.ReadItemsAsync<LateWithdrawal>(Name(connectionId, administrationId, periodId, LateFileName), cancellation);
+    public IAsyncEnumerable<LateWithdrawal> LateWithdrawalsAsync(LedgerKey period, CancellationToken cancellation) =>
+        blobs.Ledgers.ReadItemsAsync<LateWithdrawal>(Name(period, LateFileName), cancellation);
 
     public Task ReplaceLateWithdrawalsAsync(
-        ConnectionId connectionId, Guid administrationId, int periodId, IAsyncEnumerable<LateWithdrawal> withdrawals,
-        CancellationToken cancellation) =>
-        blobs.Ledgers.WriteItemsAsync(Name(connectionId, administrationId, periodId, LateFileName), withdrawals, cancellation);
+        LedgerKey period, IAsyncEnumerable<LateWithdrawal> withdrawals, CancellationToken cancellation) =>
+        blobs.Ledgers.WriteItemsAsync(Name(period, LateFileName), withdrawals, cancellation);
 
     private static string Name(ConnectionId connectionId, ExportAdministrationRow row) =>
-        Name(connectionId, row.AdministrationId, row.PeriodId, FileName);
+        Name(new LedgerKey(new(connectionId, row.AdministrationId), row.PeriodId), FileName);
 
-    private static string Name(ConnectionId connectionId, Guid administrationId, int periodId, string file) =>
-        $"{connectionId}/{administrationId}/{periodId}/{file}";
+    private static string Name(LedgerKey period, string file) => $"{period}/{file}";
 }

@@ -8,12 +8,12 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Store;
 
 /// <summary>Names a ledger: one per payroll period of an administration.</summary>
-internal sealed record LedgerKey(ConnectionId ConnectionId, Guid AdministrationId, int PeriodId)
+internal sealed record LedgerKey(AdministrationKey Administration, int PeriodId)
 {
     public static LedgerKey Of(ExportRun run, AdministrationContext context) =>
-        new(run.ConnectionId, context.AdministrationId, context.Period.Id);
+        new(new(run.ConnectionId, context.AdministrationId), context.Period.Id);
 
-    public override string ToString() => $"{ConnectionId}/{AdministrationId}/{PeriodId}";
+    public override string ToString() => $"{Administration}/{PeriodId}";
 }
 
 /// <summary>Ledgers as blobs.</summary>
@@ -64,7 +64,7 @@ internal sealed class LedgerStore(AppBlobs blobs)
         return after;
     }
 
-    private static string Folder(LedgerKey key) => $"{key.ConnectionId}/{key.AdministrationId}/";
+    private static string Folder(LedgerKey key) => $"{key.Administration}/";
 
     private static string Name(LedgerKey key) => $"{key}.json.gz";
 }

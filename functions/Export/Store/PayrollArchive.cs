@@ -7,13 +7,13 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Export.Store;
 
 /// <summary>Whose files: one export of one administration and payroll period.</summary>
-internal sealed record ArchiveFolder(ConnectionId ConnectionId, Guid AdministrationId, int PeriodId, string ExportId, int MappingVersion)
+internal sealed record ArchiveFolder(AdministrationKey Administration, int PeriodId, string ExportId, int MappingVersion)
 {
     public static ArchiveFolder Of(ExportRun run, AdministrationContext context) =>
-        new(run.ConnectionId, context.AdministrationId, context.Period.Id, run.ExportId, context.Mapping.Version);
+        new(new(run.ConnectionId, context.AdministrationId), context.Period.Id, run.ExportId, context.Mapping.Version);
 
     /// <summary>Full name of the blob.</summary>
-    public string Name(string fileName) => $"{ConnectionId}/{AdministrationId}/{PeriodId}/{ExportId}/{fileName}";
+    public string Name(string fileName) => $"{Administration}/{PeriodId}/{ExportId}/{fileName}";
 
     public override string ToString() => ExportId;
 }

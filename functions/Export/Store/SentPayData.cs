@@ -7,9 +7,9 @@ namespace LoketFunctions.Export.Store;
 internal sealed class SentPayData(LedgerStore ledgers) : ISentPayData
 {
     public async Task<IReadOnlySet<Guid>> EmploymentsAsync(
-        ConnectionId connectionId, Guid administrationId, int periodId, CancellationToken cancellation)
+        AdministrationKey administration, int periodId, CancellationToken cancellation)
     {
-        var ledger = await ledgers.ReadAsync(new LedgerKey(connectionId, administrationId, periodId), cancellation);
+        var ledger = await ledgers.ReadAsync(new LedgerKey(administration, periodId), cancellation);
         return (ledger?.Value.Lines ?? []).Where(line => line.Cells.Values.Any(cell => !cell.Withdrawn))
             .Select(line => line.Key.EmploymentId).ToHashSet();
     }

@@ -25,7 +25,7 @@ internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, Link
             {
                 // Beside them lie the planner's employees.
                 if (Guid.TryParse(blob.Name[folder.Length..].Split('.')[0], out var administration)
-                    && (await snapshots.ReadAsync(connection.Id, administration, token))?.Value.People.GetValueOrDefault(
+                    && (await snapshots.ReadAsync(new(connection.Id, administration), token))?.Value.People.GetValueOrDefault(
                         employeeId) is { } person)
                 {
                     found[administration] = new PersonInSnapshot(person, blob.Properties.LastModified);

@@ -19,7 +19,7 @@ internal sealed class LeaverFunctions(LeaverOperations operations)
         string connectionId, Guid administrationId, FunctionContext context, CancellationToken cancellation)
     {
         var page = PageQuery.Of(request);
-        var leavers = await operations.ListLeaversAsync(context.GetCaller(), new(connectionId), administrationId, cancellation);
+        var leavers = await operations.ListLeaversAsync(context.GetCaller(), new(new(connectionId), administrationId), cancellation);
         return Results.Json(leavers.AtPage(page), AppJson.Options);
     }
 }

@@ -30,17 +30,16 @@ internal sealed class LeaverOperations(
     /// <summary>
     /// Employments that ended or end within sixty days, and earlier ones with something to be paid still. One call to Loket.
     /// </summary>
-    public async Task<LeaverList> ListLeaversAsync(
-        Caller caller, ConnectionId connectionId, Guid administrationId, CancellationToken cancellation)
+    public async Task<LeaverList> ListLeaversAsync(Caller caller, AdministrationKey administration, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        await connections.GetAdministrationAsync(caller, connection, administrationId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetAsync(caller, administration.Connection, Permission.ViewPayroll, cancellation);
+        await connections.GetAdministrationAsync(caller, connection, administration.Administration, Permission.ViewPayroll, cancellation);
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
-        var leaving = await LeavingAsync(connection.Id, administrationId, today, cancellation);
+        var leaving = await LeavingAsync(administration, today, cancellation);
         if (leaving.Count == 0)
             return LeaverList.Of([]);
-        var open = await OpenPeriodsAsync(connection, administrationId, today, cancellation);
-        var data = await SentAsync(connection.Id, administrationId, open, cancellation);
+        var open = await OpenPeriodsAsync(connection, administration.Administration, today, cancellation);
+        var data = await SentAsync(administration, open, cancellation);
         var language = caller.Language ?? connection.Language;
         return LeaverList.Of(
         [
@@ -54,9 +53,9 @@ internal sealed class LeaverOperations(
     }
 
     private async Task<IReadOnlyList<LeaverResponse>> LeavingAsync(
-        ConnectionId connectionId, Guid administrationId, DateOnly today, CancellationToken cancellation)
+        AdministrationKey administration, DateOnly today, CancellationToken cancellation)
     {
-        var snapshot = await snapshots.ReadAsync(connectionId, administrationId, cancellation);
+        var snapshot = await snapshots.ReadAsync(administration, cancellation);
         return
         [
             .. from person in snapshot?.Value.People ?? []
@@ -90,13 +89,13 @@ internal sealed class LeaverOperations(
     }
 
     private async Task<IReadOnlyDictionary<int, IReadOnlySet<Guid>>> SentAsync(
-        ConnectionId connectionId, Guid administrationId, IReadOnlyList<PayrollPeriod> periods, CancellationToken cancellation)
+        AdministrationKey administration, IReadOnlyList<PayrollPeriod> periods, CancellationToken cancellation)
     {
         var data = new System.Collections.Concurrent.ConcurrentDictionary<int, IReadOnlySet<Guid>>();
         await Parallel.ForEachAsync(
             periods.Select(period => period.Id!.Value),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (id, token) => data[id] = await sent.EmploymentsAsync(connectionId, administrationId, id, token));
+            async (id, token) => data[id] = await sent.EmploymentsAsync(administration, id, token));
         return data;
     }
 

@@ -105,7 +105,7 @@ internal sealed class StaffViews(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (id, token) =>
             {
-                if (await snapshots.ReadAsync(connection.Id, id, token) is { } stored)
+                if (await snapshots.ReadAsync(new(connection.Id, id), token) is { } stored)
                     staff[id] = stored.Value;
             });
         var read = await roster;

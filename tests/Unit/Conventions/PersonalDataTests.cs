@@ -40,6 +40,7 @@ public sealed class PersonalDataTests
         "Notifications.SentNoticeResponse",
         "Connections.OfferedAdministration",
         "Http.PublicAddress",
+        "Identifiers.AdministrationKey",
         "Identifiers.ConnectionId",
         "Connections.VisibleEmployer",
         // Ids, counts and names of places.

@@ -30,7 +30,7 @@ public sealed class ExportStoreTests(AppStorage storage) : IClassFixture<AppStor
         Assert.Equal([failed, refused, done], await IdsAsync(ExportFilter.NoPreviews));
         Assert.Equal([done], await IdsAsync(ExportFilter.Succeeded));
         Assert.Equal(4, (await IdsAsync(null)).Count());
-        var periods = await Exports.ByPeriodAsync(_connection, Administration.Id, default);
+        var periods = await Exports.ByPeriodAsync(new(_connection, Administration.Id), default);
         Assert.Equal(
             [(refused, ExportAdministrationState.Refused), (done, ExportAdministrationState.Done)],
             periods[November].Select(one => (one.ExportId, one.State)));

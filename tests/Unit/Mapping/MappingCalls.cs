@@ -113,7 +113,7 @@ internal sealed class MappingCalls
                 }),
             });
         return Snapshots.TryCommitAsync(
-            Connection.Id, Administration, StaffSnapshot.Empty("rules") with { People = people }, null, 1, default);
+            new(Connection.Id, Administration), StaffSnapshot.Empty("rules") with { People = people }, null, 1, default);
     }
 
     public void AddOptions(Guid employment, int year, int period, params object[] fields) =>

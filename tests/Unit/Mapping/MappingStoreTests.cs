@@ -21,7 +21,7 @@ public sealed class MappingStoreTests(AppStorage fixture)
     [Fact]
     public async Task Before_the_first_there_is_an_empty_one()
     {
-        var latest = await Store().LatestAsync(_connection, Administration, default);
+        var latest = await Store().LatestAsync(new(_connection, Administration), default);
 
         Assert.Equal((0, null, null), (latest.Mapping.Version, latest.ChangedAt, latest.ChangedBy));
         Assert.Empty(latest.Mapping.HourComponents);
@@ -34,14 +34,14 @@ public sealed class MappingStoreTests(AppStorage fixture)
         _clock.Advance(TimeSpan.FromHours(1));
         await SaveAsync(1, 2, null);
 
-        var (latest, first) = (await Store().LatestAsync(_connection, Administration, default),
-            await Store().FindAsync(_connection, Administration, 1, default));
+        var (latest, first) = (await Store().LatestAsync(new(_connection, Administration), default),
+            await Store().FindAsync(new(_connection, Administration), 1, default));
 
         Assert.Equal((2, 2, Start.AddHours(1), null), (latest.Mapping.Version, ComponentOf(latest), latest.ChangedAt, latest.ChangedBy));
         Assert.Equal((1, 1, Start, "Sanne"), (first!.Mapping.Version, ComponentOf(first), first.ChangedAt, first.ChangedBy));
-        Assert.Null(await Store().FindAsync(_connection, Administration, 3, default));
-        Assert.Equal(0, (await Store().LatestAsync(new(SecureRandom.NewId()), Administration, default)).Mapping.Version);
-        Assert.Equal(0, (await Store().LatestAsync(_connection, Guid.Empty, default)).Mapping.Version);
+        Assert.Null(await Store().FindAsync(new(_connection, Administration), 3, default));
+        Assert.Equal(0, (await Store().LatestAsync(new(new(SecureRandom.NewId()), Administration), default)).Mapping.Version);
+        Assert.Equal(0, (await Store().LatestAsync(new(_connection, Guid.Empty), default)).Mapping.Version);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class MappingStoreTests(AppStorage fixture)
 
         Assert.Null(await TrySaveAsync(version, 99));
         Assert.Equal((1, 1), await LatestAsync());
-        Assert.Null(await Store().FindAsync(_connection, Administration, version + 1 == 1 ? 2 : version + 1, default));
+        Assert.Null(await Store().FindAsync(new(_connection, Administration), version + 1 == 1 ? 2 : version + 1, default));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class MappingStoreTests(AppStorage fixture)
         Assert.NotNull(await TrySaveAsync(3, 25, year: 2025));
         Assert.Equal([25, 126, 27, 27], await HoldingAsync(2025, 2026, 2027, 2028));
 
-        var last = (await Store().FindAsync(_connection, Administration, 4, default))!;
+        var last = (await Store().FindAsync(new(_connection, Administration), 4, default))!;
         Assert.Equal((2025, 3), (last.Year!.Value, last.MadeFrom));
         Assert.Null(await TrySaveAsync(4, 99, year: 2027));
     }
@@ -116,12 +116,13 @@ public sealed class MappingStoreTests(AppStorage fixture)
         for (var component = 1; component <= 8; component++)
         {
             var year = random.Next(2024, 2029);
-            var holding = Store().HoldingAsync(_connection, administration, year, default).GetAwaiter().GetResult();
+            var holding = Store().HoldingAsync(new(_connection, administration), year, default).GetAwaiter().GetResult();
             Assert.Equal(Expected(model, year), holding.Mapping.Version == 0 ? 0 : ComponentOf(holding));
             var hours = new Dictionary<string, HourTarget?> { ["gewerkt"] = new(component) };
             var mapping = AdministrationMapping.None with { Version = holding.Mapping.Version, HourComponents = hours };
             Assert.Equal(component,
-                Store().TrySaveAsync(_connection, administration, mapping, year, null, default).GetAwaiter().GetResult()!.Mapping.Version);
+                Store().TrySaveAsync(new(_connection, administration), mapping, year, null, default).GetAwaiter().GetResult()!
+                    .Mapping.Version);
             model[year] = component;
         }
 
@@ -143,7 +144,7 @@ public sealed class MappingStoreTests(AppStorage fixture)
     {
         var components = new List<int>();
         foreach (var year in years)
-            components.Add(ComponentOf(await Store().HoldingAsync(_connection, Administration, year, default)));
+            components.Add(ComponentOf(await Store().HoldingAsync(new(_connection, Administration), year, default)));
         return components;
     }
 
@@ -159,12 +160,13 @@ public sealed class MappingStoreTests(AppStorage fixture)
     {
         var hours = new Dictionary<string, HourTarget?> { ["gewerkt"] = new(component), ["pauze"] = null };
         return Store().TrySaveAsync(
-            _connection, Administration, AdministrationMapping.None with { Version = version, HourComponents = hours }, year, by, default);
+            new(_connection, Administration), AdministrationMapping.None with { Version = version, HourComponents = hours },
+            year, by, default);
     }
 
     private async Task<(int Version, int Component)> LatestAsync()
     {
-        var latest = await Store().LatestAsync(_connection, Administration, default);
+        var latest = await Store().LatestAsync(new(_connection, Administration), default);
         Assert.Null(latest.Mapping.HourComponents["pauze"]);
         return (latest.Mapping.Version, ComponentOf(latest));
     }

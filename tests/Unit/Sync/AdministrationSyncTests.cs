@@ -52,7 +52,7 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
         var step = await StepAsync();
         await Assert.ThrowsAsync<SupersededException>(
             () => RunAsync(step with { Request = step.Request with { Fence = step.Request.Fence - 1 } }));
-        Assert.Null(await new SnapshotStore(_blobs).ReadAsync(_connection.Id, People.Administration, default));
+        Assert.Null(await new SnapshotStore(_blobs).ReadAsync(new(_connection.Id, People.Administration), default));
     }
 
     /// <summary>Nothing listens there.</summary>

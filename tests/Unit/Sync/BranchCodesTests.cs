@@ -191,14 +191,15 @@ public sealed class BranchCodesTests(AppStorage storage) : IClassFixture<AppStor
 
     private static async Task MapAsync(StaffWorld world, int year, Guid administration, params (string Code, Guid? Unit)[] departments)
     {
-        var holding = await world.Mappings.HoldingAsync(world.Connection.Id, administration, year, default);
+        var holding = await world.Mappings.HoldingAsync(new(world.Connection.Id, administration), year, default);
         var mapping = AdministrationMapping.None with
         {
             Version = holding.Mapping.Version,
             Departments = departments.ToDictionary(
                 one => one.Code, one => one.Unit is { } unit ? new DepartmentTarget(unit, CostCenter: 2) : null),
         };
-        Assert.NotNull(await world.Mappings.TrySaveAsync(world.Connection.Id, administration, mapping, year, changedBy: null, default));
+        Assert.NotNull(await world.Mappings.TrySaveAsync(
+            new(world.Connection.Id, administration), mapping, year, changedBy: null, default));
     }
 
     /// <summary>Somebody new is read; name and code of the branch as sent to the planner.</summary>

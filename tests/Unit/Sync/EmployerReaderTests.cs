@@ -79,7 +79,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
         var today = LoketFunctions.Time.AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
         var due = new StaffSnapshot(
             5, "rules", new() { [People.Sanne] = People.State(People.Person(null, People.Contract(nextChange: today))) });
-        Assert.True(await snapshots.TryCommitAsync(connection, People.Administration, due, null, 1, default));
+        Assert.True(await snapshots.TryCommitAsync(new(connection, People.Administration), due, null, 1, default));
         Assert.Equal(People.SannesJob, Assert.Single((await ReadAsync(cursor: 5, connection)).Employments).EmploymentId);
     }
 
@@ -253,7 +253,7 @@ public sealed class EmployerReaderTests(AppStorage storage) : IClassFixture<AppS
 
     private async Task KnowAsync(ConnectionId connection, Dictionary<Guid, PersonState> people) => Assert.True(
         await new SnapshotStore(storage.Blobs).TryCommitAsync(
-            connection, People.Administration, new StaffSnapshot(5, "rules", people), null, 1, default));
+            new(connection, People.Administration), new StaffSnapshot(5, "rules", people), null, 1, default));
 
     /// <summary>Today's list leaves out who left, while their last hours still have to be paid by what they had.</summary>
     [Fact]

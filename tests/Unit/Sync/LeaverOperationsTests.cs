@@ -70,14 +70,14 @@ public sealed class LeaverOperationsTests(AppStorage fixture)
         var snapshots = new SnapshotStore(fixture.Blobs);
         var people = lastDays.ToDictionary(
             one => one.Key, one => State(new StaffPerson(Personal(), new() { [one.Key] = Contract(end: one.Value) })));
-        await snapshots.TryCommitAsync(connection.Id, Administration, new StaffSnapshot(1, "rules", people), null, 1, default);
+        await snapshots.TryCommitAsync(new(connection.Id, Administration), new StaffSnapshot(1, "rules", people), null, 1, default);
         var ledgers = new LedgerStore(fixture.Blobs);
         static LedgerLine Line(Guid employment, bool withdrawn) =>
             new(new PayrollLineKey(employment, 1, 1, Guid.Empty, null, null), new() { [1] = new LedgerCell(8, Withdrawn: withdrawn) });
         var ledger = new Ledger(0, null, [.. lastDays.Keys.Select(employment => Line(employment, withdrawn: employment != sentFor))]);
-        await ledgers.TryCommitAsync(new LedgerKey(connection.Id, Administration, 202602), ledger, null, 1, default);
+        await ledgers.TryCommitAsync(new LedgerKey(new(connection.Id, Administration), 202602), ledger, null, 1, default);
         return await new LeaverOperations(machine.Connections, machine.Clients, snapshots, new SentPayData(ledgers), installation.Clock)
-            .ListLeaversAsync(Caller.OfPlanner(connection.Tenant), connection.Id, Administration, default);
+            .ListLeaversAsync(Caller.OfPlanner(connection.Tenant), new(connection.Id, Administration), default);
     }
 
     private static object Period(int calendarYear, int month, bool paid = false, int? year = null) => new

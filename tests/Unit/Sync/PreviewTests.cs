@@ -46,7 +46,7 @@ public sealed class PreviewTests(AppStorage storage) : IClassFixture<AppStorage>
 
         Assert.Equal(before, await Text(world));
         Assert.Empty(await world.Tables.PersonnelNumbers.PartitionAsync<PersonnelNumberRow>(world.Connection.PartitionKey, default));
-        Assert.Null(await world.Snapshots.ReadHeadAsync(world.Connection.Id, OtherAdministration, default));
+        Assert.Null(await world.Snapshots.ReadHeadAsync(new(world.Connection.Id, OtherAdministration), default));
 
         static async Task<string> Text(StaffWorld world) => JsonSerializer.Serialize(
             new { Snapshot = await world.SnapshotAsync(Administration), Links = await world.Links.ListAsync(world.Connection.Id, default) },

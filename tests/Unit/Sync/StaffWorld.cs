@@ -109,12 +109,12 @@ internal sealed class StaffWorld : IDisposable
     {
         var snapshot = new StaffSnapshot(
             5, SyncPlan.RulesOf(_settings.Profile), people.ToDictionary(person => person.Id, person => person.State));
-        Assert.True(await Snapshots.TryCommitAsync(Connection.Id, administration, snapshot, null, 0, default));
+        Assert.True(await Snapshots.TryCommitAsync(new(Connection.Id, administration), snapshot, null, 0, default));
         await Rosters.WriteAsync(Connection.Id, new PlannerRoster(Clock.GetUtcNow(), Listed), default);
     }
 
     public async Task<StaffSnapshot> SnapshotAsync(Guid administration) =>
-        (await Snapshots.ReadAsync(Connection.Id, administration, default))!.Value;
+        (await Snapshots.ReadAsync(new(Connection.Id, administration), default))!.Value;
 
     /// <summary>A run that reads these employments, whole; the answer is the report of each administration.</summary>
     public async Task<IReadOnlyDictionary<Guid, AdministrationResult>> RunAsync(bool preview, params StagedEmployment[] read)

@@ -25,7 +25,7 @@ public sealed class SyncPlanTests(AppStorage storage) : IClassFixture<AppStorage
         var today = AmsterdamTime.DateOf(_loket.Time.GetUtcNow());
         var snapshot = new StaffSnapshot(5, SyncPlan.RulesOf(profile), []) { FullOn = daysAgo is { } days ? today.AddDays(-days) : null };
         var snapshots = new SnapshotStore(storage.Blobs);
-        Assert.True(await snapshots.TryCommitAsync(connection, People.Administration, snapshot, null, 1, default));
+        Assert.True(await snapshots.TryCommitAsync(new(connection, People.Administration), snapshot, null, 1, default));
         _loket.Server.ThenOk(
             $$"""
             { "totalSize": 1, "totalPages": 1, "currentPage": 1,

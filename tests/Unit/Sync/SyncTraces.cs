@@ -19,7 +19,8 @@ internal static class SyncTraces
         var run = (await runs.FindAsync(new RunKey(connection, runId), default))!;
         var part = Assert.Single(await runs.AdministrationsAsync(run.Key, default));
         var links = await world.Services.GetRequiredService<LinkStore>().ListAsync(connection, default);
-        var snapshot = (await world.Services.GetRequiredService<SnapshotStore>().ReadAsync(connection, administration, default))!.Value;
+        var snapshots = world.Services.GetRequiredService<SnapshotStore>();
+        var snapshot = (await snapshots.ReadAsync(new(connection, administration), default))!.Value;
         var now = await world.ReadConnectionAsync();
         var report = (await world.Services.GetRequiredService<ReportStore>().ReadAsync(run.Key, administration, default))!;
         return

@@ -31,7 +31,7 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
                 var wanted = new ChooseCorrectionsRequest(
                     request.Texts(CorrectionsView.Accept), request.Texts(CorrectionsView.Release),
                     request.Text(CorrectionsView.Reason) ?? "");
-                await corrections.ChooseAsync(request.Caller, id, administrationId, periodId, wanted, cancellation);
+                await corrections.ChooseAsync(request.Caller, new(id, administrationId), periodId, wanted, cancellation);
                 return request.GoTo(request.Paths.Corrections(id, administrationId, periodId), DoneWords.Saved);
             }
             catch (ProblemException exception) when (exception.Problem.Status is StatusCodes.Status400BadRequest
@@ -41,7 +41,7 @@ internal sealed class CorrectionsPage(ConnectionOperations connections, Correcti
             }
         }
 
-        var answer = await corrections.ListAsync(request.Caller, id, administrationId, periodId, cancellation);
+        var answer = await corrections.ListAsync(request.Caller, new(id, administrationId), periodId, cancellation);
         var title = request.In("Corrections.CorrectionsIn", ExportNames.Period(answer.Period.Year, answer.Period.PeriodNumber));
         return request.Show(
             new Page(title, connection, Section.Exports) { Status = problem?.Status ?? StatusCodes.Status200OK },

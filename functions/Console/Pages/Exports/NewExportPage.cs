@@ -67,8 +67,9 @@ internal sealed class NewExportPage(ConnectionOperations connections, ExportOper
         ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, int? period, Problem? problem,
         CancellationToken cancellation)
     {
-        var codes = mappings.GetOverviewAsync(request.Caller, connection.Id, administration.Id, year: null, cancellation);
-        var periods = (await exports.ListPeriodsAsync(request.Caller, connection.Id, administration.Id, cancellation)).Periods;
+        var key = new AdministrationKey(connection.Id, administration.Id);
+        var codes = mappings.GetOverviewAsync(request.Caller, key, year: null, cancellation);
+        var periods = (await exports.ListPeriodsAsync(request.Caller, key, cancellation)).Periods;
         var status = problem?.Status ?? StatusCodes.Status200OK;
         if (request.Query(NewExportView.StepField) == NewExportView.Confirm
             && periods.FirstOrDefault(one => one.Period.Id == period)?.Period is { } chosen)

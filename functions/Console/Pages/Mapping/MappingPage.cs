@@ -58,7 +58,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
             try
             {
                 var change = MappingInput.Apply(seen, edits) with { Year = filter.Year };
-                await mappings.ChangeAsync(request.Caller, connection.Id, administration.Id, change, cancellation);
+                await mappings.ChangeAsync(request.Caller, new(connection.Id, administration.Id), change, cancellation);
                 return request.GoTo(path, DoneWords.Saved);
             }
             catch (ProblemException exception) when (exception.Problem.Code is Changed or Invalid)
@@ -97,8 +97,8 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, CancellationToken cancellation)
     {
         var year = MappingFilter.Read(request).Year;
-        var lists = mappings.GetOptionsAsync(request.Caller, connection.Id, administration.Id, year, search: null, cancellation);
-        var overview = await mappings.GetOverviewAsync(request.Caller, connection.Id, administration.Id, year, cancellation);
+        var lists = mappings.GetOptionsAsync(request.Caller, new(connection.Id, administration.Id), year, search: null, cancellation);
+        var overview = await mappings.GetOverviewAsync(request.Caller, new(connection.Id, administration.Id), year, cancellation);
         var stored = await VersionAsync(request, connection, administration, overview.Version, cancellation);
         return new MappingState(overview, stored, new MappingChoices(request, await lists));
     }
@@ -107,7 +107,7 @@ internal sealed class MappingPage(ConnectionOperations connections, MappingOpera
         ConsoleRequest request, ConnectionResponse connection, ChosenAdministration administration, int version,
         CancellationToken cancellation) => version == 0
         ? MappingResponse.Of(MappingVersion.None)
-        : await mappings.GetAsync(request.Caller, connection.Id, administration.Id, version, year: null, cancellation);
+        : await mappings.GetAsync(request.Caller, new(connection.Id, administration.Id), version, year: null, cancellation);
 }
 
 /// <summary>What the page shows of the mapping.</summary>

@@ -21,17 +21,18 @@ internal sealed class MappingVersionPage(ConnectionOperations connections, Mappi
         HttpRequest http, string connectionId, Guid administrationId, int version, FunctionContext context, CancellationToken cancellation)
     {
         var id = new ConnectionId(connectionId);
+        var key = new AdministrationKey(id, administrationId);
         var request = context.GetConsoleRequest();
         var connection = await connections.GetAsync(request.Caller, id, cancellation);
         var administration = connection.Administrations.FirstOrDefault(one => one.Id == administrationId)
             ?? throw Problems.Throw(Problems.NotFound("administration"));
-        var shown = await mappings.GetAsync(request.Caller, id, administrationId, version, year: null, cancellation);
+        var shown = await mappings.GetAsync(request.Caller, key, version, year: null, cancellation);
         var before = shown.MadeFrom == 0
             ? MappingResponse.Of(MappingVersion.None)
-            : await mappings.GetAsync(request.Caller, id, administrationId, shown.MadeFrom, year: null, cancellation);
-        var latest = await mappings.GetAsync(request.Caller, id, administrationId, number: null, shown.Year, cancellation);
+            : await mappings.GetAsync(request.Caller, key, shown.MadeFrom, year: null, cancellation);
+        var latest = await mappings.GetAsync(request.Caller, key, number: null, shown.Year, cancellation);
         var choices = new MappingChoices(request,
-            await mappings.GetOptionsAsync(request.Caller, id, administrationId, year: null, search: null, cancellation));
+            await mappings.GetOptionsAsync(request.Caller, key, year: null, search: null, cancellation));
         return request.Show(
             new Page($"{request.In("Common.Version")} {request.Reader.Count(version)}: {administration.Name}", connection,
                 Section.Administrations),

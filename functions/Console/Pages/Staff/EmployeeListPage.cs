@@ -74,7 +74,7 @@ internal sealed class EmployeeListPage(
             ?? (connection.Administrations.Count > 0 ? connection.Administrations[0] : null);
         var list = administration is null
             ? null
-            : await leavers.ListLeaversAsync(request.Caller, connection.Id, administration.Id, cancellation);
+            : await leavers.ListLeaversAsync(request.Caller, new(connection.Id, administration.Id), cancellation);
         return request.Show(
             new Page(request.In("EmployeeList.WhoLeaves"), connection, Section.Employees),
             LeavingView.Of(connection, administration, list));

@@ -72,7 +72,7 @@ internal sealed class OneEmployeePage(
             return [];
         try
         {
-            var list = await leavers.ListLeaversAsync(request.Caller, connectionId, details.Employee.AdministrationId, cancellation);
+            var list = await leavers.ListLeaversAsync(request.Caller, new(connectionId, details.Employee.AdministrationId), cancellation);
             return
             [
                 .. list.Leavers.Where(leaver => leaver.LoketEmployeeId == details.Employee.LoketEmployeeId && leaver.Warning is not null)

@@ -150,7 +150,7 @@ public sealed class CarriedConfirmationsTests(AppStorage fixture) : IAsyncLifeti
 
     private static ExportedRegistration Of(string id, params int[] components) => new(id, Job, DepartmentTarget.Default, components);
 
-    private LedgerKey Key => new(_world.Connection.Id, TellingWorld.Bar, November);
+    private LedgerKey Key => new(new(_world.Connection.Id, TellingWorld.Bar), November);
 
     private Task FoundAsync(params PeriodDifference[] differences) => _world.Corrections.FoundAsync(Key, differences, default);
 

@@ -84,7 +84,7 @@ internal sealed class ConfirmationModelCarries(TellingWorld world)
         _moved.UnionWith(all.SelectMany(
             one => all.Where(other => other.Key != one.Key).SelectMany(other => one.Value.Sent.Intersect(other.Value.Wanted))));
         var differences = all.Select(one => new PeriodDifference(LineOf(one.Key), one.Key.Component, one.Value.Difference)).ToList();
-        await world.Corrections.FoundAsync(new LedgerKey(world.Connection.Id, administration, October), differences, default);
+        await world.Corrections.FoundAsync(new LedgerKey(new(world.Connection.Id, administration), October), differences, default);
     }
 
     private void Forget(Guid administration)
@@ -94,7 +94,7 @@ internal sealed class ConfirmationModelCarries(TellingWorld world)
     }
 
     private Task ChangeAsync(Cell cell, Func<PeriodCorrections, PeriodCorrections> change) =>
-        world.Corrections.ChangeAsync(new LedgerKey(world.Connection.Id, cell.Administration, October), change, default);
+        world.Corrections.ChangeAsync(new LedgerKey(new(world.Connection.Id, cell.Administration), October), change, default);
 
     /// <summary>One value of a closed period.</summary>
     /// <param name="sent">Which registrations are in it in its own period.</param>

@@ -107,11 +107,11 @@ public sealed class CorrectionTests(AppStorage storage)
     }
 
     private static Task<CorrectionsResponse> ListAsync(ExportWorld world) =>
-        Operations(world).ListAsync(Person(world), world.Connection.Id, world.Administration.Id, April, default);
+        Operations(world).ListAsync(Person(world), new(world.Connection.Id, world.Administration.Id), April, default);
 
     private static Task<CorrectionsResponse> ChooseAsync(ExportWorld world, string[] accept, params string[] release) =>
         Operations(world).ChooseAsync(
-        Person(world), world.Connection.Id, world.Administration.Id, April, new ChooseCorrectionsRequest(accept, release, "Te laat"),
+        Person(world), new(world.Connection.Id, world.Administration.Id), April, new ChooseCorrectionsRequest(accept, release, "Te laat"),
         default);
 
     private static async Task<string> ProblemAsync(ExportWorld world, string[] accept, string[] release) =>

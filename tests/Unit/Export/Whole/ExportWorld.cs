@@ -272,13 +272,13 @@ internal sealed class ExportWorld : IAsyncDisposable
     public async Task ChangeContractAsync(int person, Func<StaffContract, StaffContract?> change)
     {
         var snapshots = Services.GetRequiredService<SnapshotStore>();
-        var stored = (await snapshots.ReadAsync(Connection.Id, Administration.Id, default))!;
+        var stored = (await snapshots.ReadAsync(new(Connection.Id, Administration.Id), default))!;
         var contracts = stored.Value.People[People[person].EmployeeId].Wanted.Contracts;
         if (change(contracts[People[person].Id]) is { } changed)
             contracts[People[person].Id] = changed;
         else
             contracts.Remove(People[person].Id);
-        Assert.True(await snapshots.TryCommitAsync(Connection.Id, Administration.Id, stored.Value, stored.ETag, 1, default));
+        Assert.True(await snapshots.TryCommitAsync(new(Connection.Id, Administration.Id), stored.Value, stored.ETag, 1, default));
     }
 
     /// <summary>Puts Loket's payroll run of the period into a status; null: there is none.</summary>
@@ -342,7 +342,8 @@ internal sealed class ExportWorld : IAsyncDisposable
         await Services.GetRequiredService<Grants>().TakeAsync(
             Connection.Key, _ => Task.FromResult(
                 new LoketTokens(new AccessToken(access), new RefreshToken(refresh), Clock.GetUtcNow().AddHours(1))), default);
-        await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(Connection.Id, Administration.Id, Snapshot(), null, 1, default);
+        await Services.GetRequiredService<SnapshotStore>().TryCommitAsync(
+            new(Connection.Id, Administration.Id), Snapshot(), null, 1, default);
         await Services.GetRequiredService<LinkStore>().SaveAsync(
             Connection.Id, People.Select((employment, i) => (employment.EmployeeId, $"emp-{i}", LinkRule.Created)), default);
         await MapAsync(Mapping);
@@ -350,7 +351,7 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     public Task MapAsync(AdministrationMapping mapping) =>
         Services.GetRequiredService<MappingStore>().TrySaveAsync(
-            Connection.Id, Administration.Id, mapping, year: 2026, changedBy: null, default);
+            new(Connection.Id, Administration.Id), mapping, year: 2026, changedBy: null, default);
 
     private AdministrationRow AdministrationRow() => new()
     {

@@ -21,9 +21,9 @@ public sealed class MappingYearExportTests(AppStorage storage)
         };
         var mappings = world.Services.GetRequiredService<MappingStore>();
         Assert.NotNull(
-            await mappings.TrySaveAsync(world.Connection.Id, world.Administration.Id, next, year: 2027, changedBy: null, default));
+            await mappings.TrySaveAsync(new(world.Connection.Id, world.Administration.Id), next, year: 2027, changedBy: null, default));
         Assert.NotNull(
-            await mappings.TrySaveAsync(world.Connection.Id, world.Administration.Id, next, year: 2025, changedBy: null, default));
+            await mappings.TrySaveAsync(new(world.Connection.Id, world.Administration.Id), next, year: 2025, changedBy: null, default));
 
         var again = await ExportAsync(world, 2);
         Assert.Equal((ExportAdministrationState.Done, 1, 0, first.Created),

@@ -99,7 +99,7 @@ public sealed class PeriodExportTests(AppStorage storage)
 
         Assert.Empty(await world.Exports.ListAsync(world.Connection.Id, 10, default));
         var unseen = await Assert.ThrowsAsync<ProblemException>(
-            () => Operations(host).ListPeriodsAsync(callers[1], world.Connection.Id, world.Administration.Id, default));
+            () => Operations(host).ListPeriodsAsync(callers[1], new(world.Connection.Id, world.Administration.Id), default));
         Assert.Equal("not-permitted", unseen.Problem.Code);
     }
 
@@ -114,7 +114,7 @@ public sealed class PeriodExportTests(AppStorage storage)
         await world.ExportAsync(await world.AskAsync(2, [ExportWorld.Shift(0, 2)], preview: true));
 
         var listed = (await periods.ListAsync(
-            Person(world, new Grant(Permission.ViewPayroll)), world.Connection.Id, world.Administration.Id, default)).Periods;
+            Person(world, new Grant(Permission.ViewPayroll)), new(world.Connection.Id, world.Administration.Id), default)).Periods;
 
         Assert.Equal([202604, 202603, 202602, 202601], listed.Take(4).Select(period => period.Period.Id));
         Assert.All(listed, period => Assert.True(period.Period.Year >= 2025));

@@ -21,13 +21,13 @@ internal sealed class MappingLife(MappingStore mappings, Connection connection, 
         if (!units.Remove(code) || dice.Chance(0.6))
             units[code] = dice.Pick(staff.DistributionUnits).Id;
 
-        var holding = await mappings.HoldingAsync(connection.Id, administration, today.Year, default);
+        var holding = await mappings.HoldingAsync(new(connection.Id, administration), today.Year, default);
         var mapping = AdministrationMapping.None with
         {
             Version = holding.Mapping.Version,
             Departments = units.ToDictionary(one => one.Key, one => (DepartmentTarget?)new DepartmentTarget(one.Value)),
         };
-        Assert.NotNull(await mappings.TrySaveAsync(connection.Id, administration, mapping, today.Year, changedBy: null, default));
+        Assert.NotNull(await mappings.TrySaveAsync(new(connection.Id, administration), mapping, today.Year, changedBy: null, default));
     }
 }
 

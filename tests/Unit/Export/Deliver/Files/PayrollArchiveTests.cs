@@ -13,7 +13,7 @@ namespace LoketFunctions.Tests.Export.Deliver.Files;
 [Collection(BlobTests.Name)]
 public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
 {
-    private static readonly ArchiveFolder Folder = new(new("con-1"), Context.AdministrationId, 202611, "exp-1", 7);
+    private static readonly ArchiveFolder Folder = new(new(new("con-1"), Context.AdministrationId), 202611, "exp-1", 7);
 
     public async ValueTask InitializeAsync()
     {
@@ -75,12 +75,13 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
     public async Task The_last_ledgers_before_a_period_are_found_across_the_turn_of_the_year()
     {
         var (store, accepted, key) = (
-            new LedgerStore(fixture.Blobs), new AcceptedDoubts(fixture.Blobs), new LedgerKey(new("con-earlier"), Guid.NewGuid(), 202602));
+            new LedgerStore(fixture.Blobs), new AcceptedDoubts(fixture.Blobs),
+            new LedgerKey(new(new("con-earlier"), Guid.NewGuid()), 202602));
         foreach (var (at, version) in new[] { (202511, 1), (202512, 2), (202601, 3), (202513, 4), (202602, 5), (202603, 6) })
             Assert.True(
                 await store.TryCommitAsync(key with { PeriodId = at }, Ledger.Empty() with { FileVersion = version }, null, 1, default));
         Assert.True(await store.TryCommitAsync(
-            key with { AdministrationId = Guid.NewGuid(), PeriodId = 202601 }, Ledger.Empty(), null, 1, default));
+            new LedgerKey(key.Administration with { Administration = Guid.NewGuid() }, 202601), Ledger.Empty(), null, 1, default));
         await accepted.AddAsync(key with { PeriodId = 202601 }, [], default);
 
         Assert.Equal([3, 4, 2], (await store.EarlierAsync(key, 3, default)).Select(ledger => ledger.FileVersion));
@@ -90,7 +91,7 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
     [Fact]
     public async Task What_is_accepted_holds_for_its_period_and_while_it_stays_as_it_is()
     {
-        var (accepted, key) = (new AcceptedDoubts(fixture.Blobs), new LedgerKey(new("con-accepted"), Guid.NewGuid(), 202611));
+        var (accepted, key) = (new AcceptedDoubts(fixture.Blobs), new LedgerKey(new(new("con-accepted"), Guid.NewGuid()), 202611));
         var doubt = new Doubt(DoubtCode.DayTooLong, new DateOnly(2026, 11, 3), "emp-1", "Ann Bos", new("1007"), null, 25, 24);
         await accepted.AddAsync(key, [doubt], default);
         await accepted.AddAsync(key, [doubt with { Value = 31 }], default);
@@ -109,7 +110,7 @@ public sealed class PayrollArchiveTests(AppStorage fixture) : IAsyncLifetime
     [Fact]
     public async Task A_ledger_is_not_written_by_whoever_was_overtaken()
     {
-        var (store, key) = (new LedgerStore(fixture.Blobs), new LedgerKey(new("con-1"), Context.AdministrationId, 202611));
+        var (store, key) = (new LedgerStore(fixture.Blobs), new LedgerKey(new(new("con-1"), Context.AdministrationId), 202611));
         var plan = await OfAsync(Basis(), Line(1, null, Minutes(Hours, 60)));
         var ledger = await store.ChangeAsync(key, 5, ReserveAsync, CancellationToken.None);
         Assert.Equal(1m, (await store.ReadAsync(key, CancellationToken.None))!.Value.Lines[0].Cells[Hours].Value);
