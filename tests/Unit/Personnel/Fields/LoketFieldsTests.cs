@@ -9,7 +9,7 @@ public sealed class LoketFieldsTests
 {
     private static readonly LoketDocument Document = LoketDocument.Load();
 
-    private static readonly IReadOnlyDictionary<LoketResource, string> Written = new Dictionary<LoketResource, string>
+    private static readonly Dictionary<LoketResource, string> Written = new Dictionary<LoketResource, string>
     {
         [LoketResource.Employee] = "PutEmployeeByEmployeeId",
         [LoketResource.Employment] = "PutEmploymentByEmploymentId",
@@ -18,7 +18,7 @@ public sealed class LoketFieldsTests
         [LoketResource.OrganizationalEntity] = "PostOrganizationalEntityByEmploymentId",
     };
 
-    public static TheoryData<string> Fields => [.. LoketFields.All.Select(field => field.Id)];
+    public static TheoryData<string> Fields => [.. LoketFields.All.Select(one => one.Id)];
 
     [Theory]
     [MemberData(nameof(Fields))]

@@ -8,22 +8,23 @@ public sealed class LoketObjectTests
 {
     private static readonly LoketDocument Document = LoketDocument.Load();
 
-    internal static TheoryData<LoketResource, string, string> Resources => new()
+    public static TheoryData<string, string, string> Resources => new()
     {
-        { LoketResource.Employee, "GetEmployeeByEmployeeId", "PutEmployeeByEmployeeId" },
-        { LoketResource.Employment, "GetEmploymentByEmploymentId", "PutEmploymentByEmploymentId" },
-        { LoketResource.WorkingHours, "GetWorkingHoursByWorkinghoursId", "PutWorkingHoursByWorkingHoursId" },
-        { LoketResource.Wage, "GetWageByWageId", "PutWageByWageId" },
+        { nameof(LoketResource.Employee), "GetEmployeeByEmployeeId", "PutEmployeeByEmployeeId" },
+        { nameof(LoketResource.Employment), "GetEmploymentByEmploymentId", "PutEmploymentByEmploymentId" },
+        { nameof(LoketResource.WorkingHours), "GetWorkingHoursByWorkinghoursId", "PutWorkingHoursByWorkingHoursId" },
+        { nameof(LoketResource.Wage), "GetWageByWageId", "PutWageByWageId" },
         {
-            LoketResource.OrganizationalEntity, "GetOrganizationalEntityByOrganizationalEntityId",
+            nameof(LoketResource.OrganizationalEntity), "GetOrganizationalEntityByOrganizationalEntityId",
             "PutOrganizationalEntityByOrganizationalEntityId"
         },
     };
 
     [Theory]
     [MemberData(nameof(Resources))]
-    internal void What_Loket_answers_can_be_sent_back(LoketResource resource, string get, string put)
+    public void What_Loket_answers_can_be_sent_back(string name, string get, string put)
     {
+        var resource = Enum.Parse<LoketResource>(name);
         var answer = (JsonObject)SchemaExample.Build(Operation(get).Answer(200)!.Values.First(), full: true)!;
 
         var sent = LoketObject.Written(resource, (JsonObject)answer["content"]!, new Dictionary<LoketField, string?>());
