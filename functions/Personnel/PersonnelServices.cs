@@ -1,0 +1,14 @@
+using LoketFunctions.Personnel.SetUp;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Personnel;
+
+internal static class PersonnelServices
+{
+    /// <summary>Needs storage, keys, planners, connections, notices and runs besides.</summary>
+    public static IServiceCollection AddPersonnel(this IServiceCollection services)
+    {
+        services.AddSingleton<LegalEntityStore>();
+        return services;
+    }
+}
