@@ -15,9 +15,10 @@ public sealed record PushedValue(JsonElement Value, DateOnly? From = null)
 /// <param name="InDutchPayroll">Whether the person is paid in the Netherlands at all.</param>
 /// <param name="LastDay">The last day of employment; null while none is known.</param>
 /// <param name="Attributes">By the attribute's id: what holds, or since when what holds, in order.</param>
+/// <param name="CitizenServiceNumber">BSN, beside the attributes as it goes a way of its own; null: it is not said, and stays.</param>
 public sealed record PushedEmployee(
     string EmployeeId, bool? IsActive, bool? InDutchPayroll, DateOnly? LastDay,
-    IReadOnlyDictionary<string, IReadOnlyList<PushedValue>> Attributes)
+    IReadOnlyDictionary<string, IReadOnlyList<PushedValue>> Attributes, string? CitizenServiceNumber = null)
 {
     public override string ToString() => nameof(PushedEmployee);
 }
