@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Personnel.Model;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
@@ -114,5 +115,7 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
 
     private static SealedFor For(ConnectionKey connection) => new(connection.Tenant, connection.Id, Purpose);
 
-    private static string Name(ConnectionKey connection, string hash) => $"{connection.Id}/employees/{hash}.json.gz";
+    public static string NameOf(ConnectionId connectionId, string hash) => $"{connectionId}/employees/{hash}.json.gz";
+
+    private static string Name(ConnectionKey connection, string hash) => NameOf(connection.Id, hash);
 }

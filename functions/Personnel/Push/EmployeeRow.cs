@@ -63,6 +63,14 @@ internal sealed class EmployeeRows(AppTables tables)
     public Task<List<EmployeeRow>> ListAsync(ConnectionId connectionId, CancellationToken cancellation) =>
         tables.Personnel.WithPrefixAsync<EmployeeRow>(connectionId.ToString(), EmployeeRow.Prefix, cancellation);
 
+    /// <summary>Somebody else of the HR system is this employee of Loket's.</summary>
+    public async Task<bool> IsTakenAsync(ConnectionId connectionId, Guid employeeId, string hash, CancellationToken cancellation)
+    {
+        var taken = TableClientExtensions.TableFilter($"LoketEmployeeId eq {employeeId}");
+        return (await tables.Personnel.WithPrefixAsync<EmployeeRow>(
+            connectionId.ToString(), EmployeeRow.Prefix, cancellation, filter: $" and {taken}")).Any(row => row.Hash != hash);
+    }
+
     /// <summary>Those with whom something is to be done on this day, or who were pushed and not seen to.</summary>
     public Task<List<EmployeeRow>> ListDueAsync(ConnectionId connectionId, DateOnly today, CancellationToken cancellation)
     {

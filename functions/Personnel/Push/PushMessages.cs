@@ -42,8 +42,7 @@ internal sealed record PushStep(PushRun Run, long Fence)
 
 /// <summary>What a push will do.</summary>
 /// <param name="Chunks">How many steps it takes; which employees are in each is staged.</param>
-/// <param name="RetryDelay">Before a transient failure is tried again. In the history, as an orchestrator may not read settings.</param>
-internal sealed record PushPlan(Guid AdministrationId, int Chunks, TimeSpan RetryDelay);
+internal sealed record PushPlan(Guid AdministrationId, int Chunks);
 
 /// <summary>Input of the step that brings some employees to Loket.</summary>
 /// <param name="Chunk">Which of them, from 0.</param>

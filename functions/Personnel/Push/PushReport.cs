@@ -88,6 +88,9 @@ internal sealed record PushResult(string? EmployeeId, PushOutcome Outcome)
     /// <summary>The first day on which something waits to be done.</summary>
     public DateOnly? NextDay { get; init; }
 
+    /// <summary>It is over with the person, by what was pushed: records of such a one are not kept for ever.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>Was begun and not heard of since: whoever goes on with it tells both.</summary>
     public bool IsUnderWay { get; init; }
 

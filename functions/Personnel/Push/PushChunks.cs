@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace LoketFunctions.Personnel.Push;
+
+/// <summary>
+/// Brings some employees to Loket, one after another, and writes down what came of each before the next: a step that is repeated goes on with
+/// whoever was under way, and tells what both attempts did.
+/// </summary>
+internal sealed class PushChunks(PushStaging staging, PushReportStore reports, EmployeeRows rows, EmployeePusher pusher, TimeProvider clock)
+{
+    public async Task RunAsync(PushScope scope, int chunk, CancellationToken cancellation)
+    {
+        var results = (await reports.ReadAsync(scope.Push, chunk, cancellation)).ToList();
+        foreach (var hash in await staging.ChunkAsync(scope.Push, chunk, cancellation))
+        {
+            var earlier = results.FirstOrDefault(one => one.Hash == hash);
+            if (earlier is { IsUnderWay: false })
+                continue;
+            var result = Together(earlier, await pusher.PushAsync(scope, hash, begun => NoteAsync(Together(earlier, begun)), cancellation));
+            // The row first: what the report tells as done is not looked at again.
+            if (!scope.Preview)
+                await rows.ChangeOrAddAsync(scope.Connection.Id, hash, row => Write(row, scope, result), cancellation);
+            await NoteAsync(result);
+        }
+
+        Task NoteAsync(PushResult result)
+        {
+            results.RemoveAll(one => one.Hash == result.Hash);
+            results.Add(result);
+            return reports.WriteAsync(scope.Push, chunk, results, cancellation);
+        }
+    }
+
+    /// <summary>What two attempts at one employee did: what the first one began is no less done where the second finds it done.</summary>
+    internal static PushResult Together(PushResult? earlier, PushResult later)
+    {
+        if (earlier is null)
+            return later;
+        var changes = later.Changes.Concat(earlier.Changes)
+            .DistinctBy(change => (change.FieldId, change.From)).ToList();
+        var isGood = later.Outcome is PushOutcome.Changed or PushOutcome.Unchanged or PushOutcome.Waiting or PushOutcome.Created;
+        return later with
+        {
+            Changes = isGood ? changes : later.Changes,
+            Outcome = !isGood ? later.Outcome
+                : earlier.Outcome == PushOutcome.Created ? PushOutcome.Created
+                : changes.Count > 0 && later.Outcome != PushOutcome.Created ? PushOutcome.Changed
+                : later.Outcome,
+        };
+    }
+
+    private void Write(EmployeeRow row, PushScope scope, PushResult result)
+    {
+        var now = clock.GetUtcNow();
+        (row.LastPushId, row.LastAt, row.LastOutcome, row.LastCode) = (scope.Push.RunId, now, result.Outcome, result.Code);
+        row.NextDay = result.NextDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // What somebody may mend in Loket is tried again by the night; a record that is at fault has to be pushed again.
+        row.IsPending = result.Outcome == PushOutcome.Failed
+            || result is { Outcome: PushOutcome.SetAside, Code: not (PushCodes.FaultsInRecord or PushCodes.RecordLost) };
+        row.LeftSince = result.IsOver ? row.LeftSince ?? now : null;
+    }
+}

@@ -1,0 +1,53 @@
+using LoketFunctions.Http;
+
+namespace LoketFunctions.Personnel.Push;
+
+/// <summary>What a push says of an employee or of itself: part of the API. The words are in <see cref="PushWords"/>.</summary>
+internal static class PushCodes
+{
+    /// <summary>In the place of a field: the BSN goes a way of its own.</summary>
+    public const string CitizenServiceNumber = "citizenServiceNumber";
+
+    /// <summary>In the place of a field: the last day of employment.</summary>
+    public const string LastDay = "lastDay";
+
+    // Of records.
+    public const string RecordOdd = "record-odd";
+    public const string RecordTwice = "record-twice";
+    public const string RecordLost = "record-lost";
+    public const string FaultsInRecord = "faults-in-record";
+    public const string NotBsn = "not-bsn";
+
+    // Of who takes part.
+    public const string SomethingMissing = "something-missing";
+    public const string NotActive = "not-active";
+    public const string ActiveNotSaid = "active-not-said";
+    public const string NotInDutchPayroll = "not-in-dutch-payroll";
+    public const string DutchPayrollNotSaid = "dutch-payroll-not-said";
+    public const string NoEmployeeNumber = "no-employee-number";
+    public const string NoIncomeNumber = "no-income-number";
+
+    // Of who is who.
+    public const string PossibleMatch = "possible-person";
+    public const string SeveralMatches = "several-persons";
+    public const string LinkedElsewhere = "linked-to-another";
+    public const string EmploymentUnclear = "employment-unclear";
+    public const string GoneFromLoket = "gone-from-loket";
+
+    // Of Loket.
+    public const string FieldsMissing = "fields-missing";
+    public const string RefusedByLoket = "refused-by-loket";
+    public const string ChangedMeanwhile = "changed-meanwhile";
+    public const string BsnRightMissing = "bsn-right-missing";
+
+    // Of the push.
+    public const string NoMapping = "no-mapping";
+    public const string SetUpIncomplete = "set-up-incomplete";
+    public const string TurnNeverCame = "push-turn-never-came";
+}
+
+/// <summary>What can be wrong with what a push asks.</summary>
+internal static class PushInputFaults
+{
+    public static InputFault NotPushed { get; } = new("NotPushed", "is the id of no employee that was pushed");
+}
