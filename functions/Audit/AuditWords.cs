@@ -31,6 +31,8 @@ internal static class AuditWords
         [AuditAction.ConnectionDisconnected] = AuditTexts.Of("Audit.ConnectionDisconnected"),
         [AuditAction.DoubtsAccepted] = AuditTexts.Of("Audit.DoubtsAccepted"),
         [AuditAction.CorrectionsChosen] = AuditTexts.Of("Audit.CorrectionsChosen"),
+        [AuditAction.PushRequested] = AuditTexts.Of("Audit.PushRequested"),
+        [AuditAction.PushPreviewRequested] = AuditTexts.Of("Audit.PushPreviewRequested"),
         [AuditAction.PersonDataExported] = AuditTexts.Of("Audit.PersonDataExported"),
         [AuditAction.ConnectionErased] = AuditTexts.Of("Audit.ConnectionErased"),
     };

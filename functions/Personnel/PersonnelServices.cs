@@ -1,3 +1,4 @@
+using LoketFunctions.Personnel.Push;
 using LoketFunctions.Personnel.SetUp;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,8 @@ internal static class PersonnelServices
     public static IServiceCollection AddPersonnel(this IServiceCollection services)
     {
         services.AddSingleton<LegalEntityStore>();
+        services.AddSingleton<SetUpStatus>();
+        services.AddPush();
         return services;
     }
 }

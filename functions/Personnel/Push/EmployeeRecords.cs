@@ -41,6 +41,19 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
     public async Task<StoredEmployee?> FindAsync(ConnectionKey connection, string hash, CancellationToken cancellation) =>
         (await ReadAsync(connection, hash, cancellation))?.Value;
 
+    /// <summary>The HR system's id; null where the record is gone or cannot be opened any more.</summary>
+    public async Task<string?> FindIdAsync(ConnectionKey connection, string hash, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await FindAsync(connection, hash, cancellation))?.Pushed.EmployeeId;
+        }
+        catch (BrokenSealException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Puts it in the place of what was pushed before.</summary>
     public Task KeepAsync(ConnectionKey connection, string hash, PushedEmployee pushed, CancellationToken cancellation) =>
         ChangeAsync(

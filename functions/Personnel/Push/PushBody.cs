@@ -112,23 +112,23 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
     private static PushFault? FaultIn(JsonElement record, string? id)
     {
         if (id is null)
-            return Odd("employeeId");
+            return OddAt("employeeId");
         var form = AppJson.Requests.GetTypeInfo(typeof(PushedEmployee));
         try
         {
             var place = JsonBodyCheck.FaultIn(record, form)?.Path ?? JsonBodyCheck.MissingIn(record, form);
             if (place is not null)
-                return Odd(place);
-            return record.Deserialize<PushedEmployee>(AppJson.Requests) is null ? Odd("") : null;
+                return OddAt(place);
+            return record.Deserialize<PushedEmployee>(AppJson.Requests) is null ? OddAt("") : null;
         }
         catch (JsonException exception)
         {
             // Its path only: its words may quote a value.
-            return Odd(exception.Path is { Length: > 2 } path ? path[2..] : "");
+            return OddAt(exception.Path is { Length: > 2 } path ? path[2..] : "");
         }
     }
 
-    private static PushFault Odd(string place) => new(PushCodes.RecordOdd, null, null, null, [place]);
+    private static PushFault OddAt(string place) => new(PushCodes.RecordOdd, null, null, null, [place]);
 
     private static string? IdOf(JsonElement record) =>
         record.ValueKind == JsonValueKind.Object && record.TryGetProperty("employeeId", out var id) && id.ValueKind == JsonValueKind.String

@@ -14,10 +14,11 @@ internal sealed record PushStart(PushTrigger Trigger, bool Preview, string? Only
 internal sealed class PushStarter(PushStore pushes, AppTraces traces)
 {
     /// <summary>A repeat also starts what an earlier attempt announced and died before starting.</summary>
-    public async Task StartAsync(
+    /// <returns>False where the push was announced before.</returns>
+    public async Task<bool> StartAsync(
         DurableTaskClient client, Connection connection, string pushId, PushStart start, CancellationToken cancellation)
     {
-        await pushes.TryAddAsync(
+        var isNew = await pushes.TryAddAsync(
             new RunKey(connection.Id, pushId),
             row => (row.Trigger, row.Preview, row.Only, row.Pushed) = (start.Trigger, start.Preview, start.Only, start.Pushed),
             cancellation);
@@ -26,5 +27,6 @@ internal sealed class PushStarter(PushStore pushes, AppTraces traces)
             nameof(PushOrchestration.PushEmployees),
             new PushRun(connection.Tenant.Key, connection.Id, pushId, start.Preview) { Trace = AppTraces.Current },
             PushOrchestration.InstanceId(pushId), isStarted: _ => true, cancellation);
+        return isNew;
     }
 }
