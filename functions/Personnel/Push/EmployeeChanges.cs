@@ -31,7 +31,7 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
                 result = result with
                 {
                     Notices = [PushCodes.BsnRightMissing],
-                    Changes = [.. result.Changes.Where(change => change.FieldId != PushCodes.CitizenServiceNumber)],
+                    Changes = [.. result.Changes.Where(change => change.FieldId != OtherFields.CitizenServiceNumber)],
                 };
             }
         }
@@ -45,9 +45,9 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
         var changes = plan.Changes.Select(change => new PushedChange(
             change.Field.Id, change.From, change.Was, change.Becomes, IsOverwritten(read.Stored, change))).ToList();
         if (plan.ChangesEnd)
-            changes.Add(new PushedChange(PushCodes.LastDay, null, Text(held.LastDay), Text(plan.End), IsEndOverwritten(read, held)));
+            changes.Add(new PushedChange(OtherFields.LastDay, null, Text(held.LastDay), Text(plan.End), IsEndOverwritten(read, held)));
         if (number)
-            changes.Add(new PushedChange(PushCodes.CitizenServiceNumber, null, Stars, Stars, false));
+            changes.Add(new PushedChange(OtherFields.CitizenServiceNumber, null, Stars, Stars, false));
         var nextDay = plan.Waiting.Select(one => (DateOnly?)one.From).FirstOrDefault();
         return read.Result with
         {
@@ -95,13 +95,13 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
         && sent.LastOrDefault(one => one.From is null || one.From <= change.From) is { } last && last.Value != change.Was;
 
     private static bool IsEndOverwritten(ReadEmployee read, HeldEmployee held) =>
-        read.Stored.Sent.TryGetValue(PushCodes.LastDay, out var sent) && sent is [var last] && last.Value != Text(held.LastDay);
+        read.Stored.Sent.TryGetValue(OtherFields.LastDay, out var sent) && sent is [var last] && last.Value != Text(held.LastDay);
 
     private static Dictionary<string, IReadOnlyList<SentValue>> SentOf(ReadEmployee read, DateOnly today)
     {
         var sent = new Dictionary<string, IReadOnlyList<SentValue>>(read.Stored.Sent, StringComparer.Ordinal)
         {
-            [PushCodes.LastDay] = [new SentValue(null, Text(read.Said.LastDay))],
+            [OtherFields.LastDay] = [new SentValue(null, Text(read.Said.LastDay))],
         };
         foreach (var (field, value) in read.Said.Present)
             sent[field.Id] = [new SentValue(null, value)];

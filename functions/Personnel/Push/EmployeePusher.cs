@@ -114,7 +114,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
             fault.Fault.Code, fault.AttributeId, fault.FieldId, fault.From,
             [.. fault.Fault.Arguments.Select(one => Convert.ToString(one, System.Globalization.CultureInfo.InvariantCulture) ?? "")])).ToList();
         if (pushed.CitizenServiceNumber is not null && number is null)
-            faults.Add(new PushFault(PushCodes.NotBsn, null, PushCodes.CitizenServiceNumber, null, []));
+            faults.Add(new PushFault(PushCodes.NotBsn, null, OtherFields.CitizenServiceNumber, null, []));
         return faults;
     }
 

@@ -5,12 +5,6 @@ namespace LoketFunctions.Personnel.Push;
 /// <summary>What a push says of an employee or of itself: part of the API. The words are in <see cref="PushWords"/>.</summary>
 internal static class PushCodes
 {
-    /// <summary>In the place of a field: the BSN goes a way of its own.</summary>
-    public const string CitizenServiceNumber = "citizenServiceNumber";
-
-    /// <summary>In the place of a field: the last day of employment.</summary>
-    public const string LastDay = "lastDay";
-
     // Of records.
     public const string RecordOdd = "record-odd";
     public const string RecordTwice = "record-twice";
@@ -37,13 +31,25 @@ internal static class PushCodes
     // Of Loket.
     public const string FieldsMissing = "fields-missing";
     public const string RefusedByLoket = "refused-by-loket";
-    public const string ChangedMeanwhile = "changed-meanwhile";
     public const string BsnRightMissing = "bsn-right-missing";
+}
 
-    // Of the push.
+/// <summary>What ends a push as a whole.</summary>
+internal static class PushFailures
+{
     public const string NoMapping = "no-mapping";
     public const string SetUpIncomplete = "set-up-incomplete";
     public const string TurnNeverCame = "push-turn-never-came";
+}
+
+/// <summary>What stands in the place of a field where it is none of <see cref="Fields.LoketFields"/>.</summary>
+internal static class OtherFields
+{
+    /// <summary>BSN, which goes a way of its own.</summary>
+    public const string CitizenServiceNumber = "citizenServiceNumber";
+
+    /// <summary>The last day of employment.</summary>
+    public const string LastDay = "lastDay";
 }
 
 /// <summary>What can be wrong with what a push asks.</summary>

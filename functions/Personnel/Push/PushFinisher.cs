@@ -70,7 +70,7 @@ internal sealed class PushFinisher(
     {
         { Code: RunCodes.Reconnect } => AttentionReason.Reconnect,
         { Code: RunCodes.RightMissing } => AttentionReason.RightsMissing,
-        { Class: FailureClass.Transient } or { Code: RunCodes.Superseded or RunCodes.NotConnected or PushCodes.SetUpIncomplete } => null,
+        { Class: FailureClass.Transient } or { Code: RunCodes.Superseded or RunCodes.NotConnected or PushFailures.SetUpIncomplete } => null,
         _ => AttentionReason.RunFailed,
     };
 }

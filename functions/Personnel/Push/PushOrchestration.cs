@@ -39,7 +39,7 @@ internal static class PushOrchestration
             await context.CreateTimer(turn.Value!.Wait, CancellationToken.None);
         }
 
-        return new StepResult<RunTurn>(null, new StepFailure(FailureClass.Internal, PushCodes.TurnNeverCame));
+        return new StepResult<RunTurn>(null, new StepFailure(FailureClass.Internal, PushFailures.TurnNeverCame));
     }
 
     private static async Task<PushEnd> PushAsync(TaskOrchestrationContext context, PushStep push)

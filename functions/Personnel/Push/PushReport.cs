@@ -41,7 +41,7 @@ public sealed record PushCounts(int Created, int Changed, int Unchanged, int Wai
 }
 
 /// <summary>A field from what to what, in Loket's spelling.</summary>
-/// <param name="FieldId">See <see cref="Fields.LoketFields"/>, or <see cref="PushCodes.CitizenServiceNumber"/>.</param>
+/// <param name="FieldId">See <see cref="Fields.LoketFields"/>, or <see cref="OtherFields.CitizenServiceNumber"/>.</param>
 /// <param name="From">From which day; null for what has no date.</param>
 /// <param name="Overwritten">What was in Loket was not what this link had put there: somebody changed it by hand.</param>
 internal sealed record PushedChange(string FieldId, DateOnly? From, string? Was, string? Becomes, bool Overwritten)

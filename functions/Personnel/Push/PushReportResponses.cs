@@ -1,6 +1,12 @@
-using LoketFunctions.Runs;
+using LoketFunctions.Http;
 
 namespace LoketFunctions.Personnel.Push;
+
+/// <summary>A code with its words: what is so, who acts, where, and what to do.</summary>
+public sealed record PushNotice(string Code, string What, ActionOwner Move, ActionPlace Where, string WhatToDo)
+{
+    public override string ToString() => Code;
+}
 
 /// <summary>A field from what to what, in Loket's spelling; a citizen service number is stars.</summary>
 /// <param name="Field">What people call it.</param>
@@ -56,7 +62,7 @@ public sealed record PushResultResponse
     public required string? LoketWords { get; init; }
 
     /// <summary>What is missing to take part.</summary>
-    public required IReadOnlyList<NoticeResponse> Missing { get; init; }
+    public required IReadOnlyList<PushNotice> Missing { get; init; }
 
     /// <summary>What cannot be, by attribute.</summary>
     public required IReadOnlyList<PushFaultResponse> Faults { get; init; }
@@ -65,7 +71,7 @@ public sealed record PushResultResponse
     public required IReadOnlyList<PushedChangeResponse> Changes { get; init; }
 
     /// <summary>Something worth knowing though nothing failed.</summary>
-    public required IReadOnlyList<NoticeResponse> Notices { get; init; }
+    public required IReadOnlyList<PushNotice> Notices { get; init; }
 
     /// <summary>The first day on which something waits to be done; null for none.</summary>
     public required DateOnly? NextDay { get; init; }

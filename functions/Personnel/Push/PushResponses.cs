@@ -97,7 +97,7 @@ public sealed record LastPush
     public required PushOutcome? Outcome { get; init; }
 
     /// <summary>Why, and what to do; null where there is nothing to explain.</summary>
-    public required NoticeResponse? Why { get; init; }
+    public required PushNotice? Why { get; init; }
 
     /// <summary>Something is open: it is tried again with the next push or night.</summary>
     public required bool IsPending { get; init; }

@@ -19,7 +19,7 @@ internal sealed class PushScopes(
     {
         var administration = await AdministrationAsync(scope.Connection, cancellation);
         var entity = await entities.FindAsync(scope.Connection.Id, cancellation)
-            ?? throw new PushRefusedException(PushCodes.SetUpIncomplete);
+            ?? throw new PushRefusedException(PushFailures.SetUpIncomplete);
         var now = clock.GetUtcNow();
         return new PushScope(
             run.Key, run.Preview, scope.Connection.Key, administration.EmployerId, administration.Id,
@@ -36,7 +36,7 @@ internal sealed class PushScopes(
 
     /// <exception cref="PushRefusedException">None went live.</exception>
     public async Task<IReadOnlyList<MappedAttribute>> RequireMappingAsync(ConnectionId connectionId, CancellationToken cancellation) =>
-        await attributes.FindAsync(connectionId, cancellation) ?? throw new PushRefusedException(PushCodes.NoMapping);
+        await attributes.FindAsync(connectionId, cancellation) ?? throw new PushRefusedException(PushFailures.NoMapping);
 
     /// <summary>Where none was said, nothing from before the mapping is touched.</summary>
     private static DateOnly StartLineOf(LegalEntity entity, DateTimeOffset now) => entity.StartLine is { } line

@@ -31,7 +31,7 @@ internal sealed class PushSteps(
         StepAsync(push, null, async scope =>
         {
             if (await setUp.FindAsync(scope.Connection, cancellation) is not SetUpStage.Active)
-                return new StepResult<PushPlan>(null, new StepFailure(FailureClass.Configuration, PushCodes.SetUpIncomplete));
+                return new StepResult<PushPlan>(null, new StepFailure(FailureClass.Configuration, PushFailures.SetUpIncomplete));
             var administration = await scopes.AdministrationAsync(scope.Connection, cancellation);
             await pushes.AddAdministrationAsync(push.Run.Key, administration, cancellation);
             await scopes.RequireMappingAsync(scope.Connection.Id, cancellation);

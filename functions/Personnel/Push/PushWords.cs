@@ -49,11 +49,11 @@ internal static class PushWords
             ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.RefusedByLoket.What"), PersonnelTexts.Of("Push.RefusedByLoket.Advice")),
         [PushCodes.BsnRightMissing] = new(
             ActionOwner.Accountant, ActionPlace.Loket, PersonnelTexts.Of("Push.BsnRightMissing.What"), PersonnelTexts.Of("Push.BsnRightMissing.Advice")),
-        [PushCodes.NoMapping] = new(
+        [PushFailures.NoMapping] = new(
             ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.NoMapping.What"), PersonnelTexts.Of("Push.NoMapping.Advice")),
-        [PushCodes.SetUpIncomplete] = new(
+        [PushFailures.SetUpIncomplete] = new(
             ActionOwner.User, ActionPlace.Nowhere, PersonnelTexts.Of("Push.SetUpIncomplete.What"), PersonnelTexts.Of("Push.SetUpIncomplete.Advice")),
-        [PushCodes.TurnNeverCame] = new(
+        [PushFailures.TurnNeverCame] = new(
             ActionOwner.Operator, ActionPlace.Nowhere, PersonnelTexts.Of("Push.TurnNeverCame.What"), PersonnelTexts.Of("Push.TurnNeverCame.Advice")),
         [RunCodes.NotConnected] = new(
             ActionOwner.User, ActionPlace.Connect, PersonnelTexts.Of("Push.NotConnected.What"), PersonnelTexts.Of("Push.NotConnected.Advice")),
@@ -75,7 +75,11 @@ internal static class PushWords
     public static Explanation Explain(string code, string language) =>
         (Entries.GetValueOrDefault(code) ?? Entries[RunCodes.Unexpected]).In(language);
 
-    public static NoticeResponse Notice(string code, string language) => NoticeResponse.Of(code, Explain(code, language));
+    public static PushNotice Notice(string code, string language)
+    {
+        var words = Explain(code, language);
+        return new PushNotice(code, words.What, words.Move, words.Where, words.WhatToDo);
+    }
 
     /// <summary>Why, and what to do; null where there is nothing to explain.</summary>
     /// <param name="loketWords">Loket's own, where it refused.</param>
@@ -89,8 +93,8 @@ internal static class PushWords
 
     public static string Field(string fieldId, string language) => fieldId switch
     {
-        PushCodes.CitizenServiceNumber => PersonnelTexts.Of("Push.Field.CitizenServiceNumber").In(language),
-        PushCodes.LastDay => PersonnelTexts.Of("Push.Field.LastDay").In(language),
+        OtherFields.CitizenServiceNumber => PersonnelTexts.Of("Push.Field.CitizenServiceNumber").In(language),
+        OtherFields.LastDay => PersonnelTexts.Of("Push.Field.LastDay").In(language),
         _ => PersonnelTexts.Of($"Field.{fieldId}").In(language),
     };
 
