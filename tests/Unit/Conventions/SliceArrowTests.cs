@@ -46,6 +46,7 @@ public sealed partial class SliceArrowTests
             ["Model"] = ["Fields"],
             ["Plan"] = ["Fields", "Chains", "Attributes", "Model"],
             ["SetUp"] = ["Attributes", "Fields"],
+            ["Push"] = ["Fields", "Chains", "Attributes", "Model", "Plan", "SetUp"],
         },
         ["Sync"] = new(StringComparer.Ordinal) { ["Employees"] = [""] },
         ["Connections"] = new(StringComparer.Ordinal) { ["Checklist"] = [""] },

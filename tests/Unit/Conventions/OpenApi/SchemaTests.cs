@@ -5,6 +5,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Personnel.Push;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -32,6 +33,7 @@ public sealed class SchemaTests
             PlanFaultCode.OutOfBounds,
             PlanFaultCode.CannotTellApart, PlanFaultCode.CannotCarry, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
+        ["PushCode"] = Constants(typeof(PushCodes)),
         ["DoubtCode"] = Constants(typeof(DoubtCode)),
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
@@ -105,7 +107,7 @@ public sealed class SchemaTests
     {
         var lists = CodeLists;
         var listed = lists.Values.SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal);
-        var worded = SyncWords.Codes.Union(ExportWords.Codes).ToHashSet(StringComparer.Ordinal);
+        var worded = SyncWords.Codes.Union(ExportWords.Codes).Union(PushWords.Codes).ToHashSet(StringComparer.Ordinal);
         lists["FailureCode"] = worded.Except(listed);
         Assert.All(lists,
             list => Assert.Equal(list.Value.Order(StringComparer.Ordinal), ApiDocument.CodesOf(list.Key).Order(StringComparer.Ordinal)));
