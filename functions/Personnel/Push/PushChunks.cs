@@ -16,7 +16,9 @@ internal sealed class PushChunks(PushStaging staging, PushReportStore reports, E
             var earlier = results.FirstOrDefault(one => one.Hash == hash);
             if (earlier is { IsUnderWay: false })
                 continue;
-            var result = Together(earlier, await pusher.PushAsync(scope, hash, begun => NoteAsync(Together(earlier, begun)), cancellation));
+            var begun = earlier;
+            var last = await pusher.PushAsync(scope, hash, under => NoteAsync(begun = Together(begun, under)), cancellation);
+            var result = Together(begun, last);
             // The row first: what the report tells as done is not looked at again.
             if (!scope.Preview)
                 await rows.ChangeOrAddAsync(scope.Connection.Id, hash, row => Write(row, scope, result), cancellation);
@@ -36,8 +38,9 @@ internal sealed class PushChunks(PushStaging staging, PushReportStore reports, E
     {
         if (earlier is null)
             return later;
-        var changes = later.Changes.Concat(earlier.Changes)
-            .DistinctBy(change => (change.FieldId, change.From)).ToList();
+        var changes = later.Changes.Concat(earlier.Changes).DistinctBy(change => (change.FieldId, change.From))
+            .Where(change => change.FieldId != OtherFields.CitizenServiceNumber || !later.Notices.Contains(PushCodes.BsnRightMissing))
+            .ToList();
         var isGood = later.Outcome is PushOutcome.Changed or PushOutcome.Unchanged or PushOutcome.Waiting or PushOutcome.Created;
         return later with
         {
