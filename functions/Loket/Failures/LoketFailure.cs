@@ -63,8 +63,8 @@ internal sealed partial record LoketFailure(
     public ILookup<string, string> WordsByField =>
         (from message in Messages
          where message.Description is not null
-         from field in message.Properties is { Count: > 0 } named ? named.OfType<string>() : [""]
-         select (Field: field, message.Description)).ToLookup(one => one.Field, one => one.Description, StringComparer.Ordinal);
+         from name in message.Properties is { Count: > 0 } named ? named.OfType<string>() : [""]
+         select (Name: name, message.Description)).ToLookup(one => one.Name, one => one.Description, StringComparer.Ordinal);
 
     /// <summary>Without numbers as long as a citizen service number, for calls that Loket may answer by quoting one.</summary>
     public LoketFailure WithoutLongNumbers() => this with
