@@ -22,6 +22,11 @@ internal sealed class LoketClient
         VersionNumbers = new VersionNumbersClient(lists, versions);
         Employees = new EmployeesClient(connection, lists, versions);
         Employments = new EmploymentsClient(connection, lists, versions);
+        ConceptEmployees = new ConceptEmployeesClient(connection, lists, versions);
+        CitizenServiceNumbers = new CitizenServiceNumbersClient(connection, versions);
+        Wages = new ChainClient(connection, lists, versions, ChainName.Wages);
+        WorkingHours = new ChainClient(connection, lists, versions, ChainName.WorkingHours);
+        OrganizationalEntities = new ChainClient(connection, lists, versions, ChainName.OrganizationalEntities);
         Actuals = new ActualsClient(lists, versions);
         Departments = new DepartmentsClient(lists, versions);
         Functions = new JobFunctionsClient(lists, versions);
@@ -46,6 +51,16 @@ internal sealed class LoketClient
     public EmployeesClient Employees { get; }
 
     public EmploymentsClient Employments { get; }
+
+    public ConceptEmployeesClient ConceptEmployees { get; }
+
+    public CitizenServiceNumbersClient CitizenServiceNumbers { get; }
+
+    public ChainClient Wages { get; }
+
+    public ChainClient WorkingHours { get; }
+
+    public ChainClient OrganizationalEntities { get; }
 
     public ActualsClient Actuals { get; }
 

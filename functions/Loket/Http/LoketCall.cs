@@ -17,6 +17,12 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
     /// <summary>True for writes whose answer Loket documents no body for: none then means no messages.</summary>
     public bool AnswerMayBeEmpty { get; init; }
 
+    /// <summary>The ETag of what is to be changed: Loket refuses the write where it changed since. Null: whatever it is now.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>Loket only says whether it would do it (X-ValidateOnly).</summary>
+    public bool ValidatesOnly { get; init; }
+
     /// <summary>How often it was sent before.</summary>
     public int Resends { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
@@ -58,6 +59,41 @@ internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens
         }
     }
 
+    /// <summary>Reads one record whole, as JSON; null when Loket answers that there is none (404).</summary>
+    /// <exception cref="LoketException">As <see cref="GetAsync"/>.</exception>
+    public async Task<LoketRecord?> FindRecordAsync(LoketCall call, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await SendAsync<SingleResponse<JsonObject>>(call, cancellation);
+            ThrowIfRefused(call, answer.Messages);
+            return answer.Content is { } content
+                ? new LoketRecord(content, answer.ETag)
+                : throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, call.Activity));
+        }
+        catch (LoketException e) when (e.Failure.Reason == FailureReason.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes a record. It is sent once.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="LoketException">
+    /// Loket or the way to it failed. Where <see cref="LoketFailure.MayBeDone"/>, the record may be there: look before it is sent again.
+    /// </exception>
+    public async Task<Guid> CreateAsync(LoketCall call, CancellationToken cancellation)
+    {
+        var answer = await SendAsync<SingleResponse<JsonObject>>(call, cancellation);
+        ThrowIfRefused(call, answer.Messages);
+        return LoketRow.IdOf(answer.Content) ?? throw new LoketException(new LoketFailure(FailureReason.Unreadable, 201, call.Activity));
+    }
+
+    /// <summary>Makes a write of which nothing is used but that it was carried out. It is sent once.</summary>
+    /// <exception cref="LoketException">As <see cref="CreateAsync"/>; Loket's refusal within a 200 is one too.</exception>
+    public async Task CarryOutAsync(LoketCall call, CancellationToken cancellation) =>
+        ThrowIfRefused(call, await WriteAsync(call, cancellation));
+
     /// <summary>Makes a write whose answer holds nothing but messages, or has no body at all. It is sent once.</summary>
     /// <returns>Loket's messages: an accepted write may hold failures of single records.</returns>
     /// <exception cref="LoketException">Loket or the way to it failed.</exception>
@@ -65,6 +101,13 @@ internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens
     {
         var answer = await SendAsync<WriteResponse>(call with { AnswerMayBeEmpty = true }, cancellation);
         return [.. (answer.Messages ?? []).OfType<LoketMessage>()];
+    }
+
+    private static void ThrowIfRefused(LoketCall call, IEnumerable<LoketMessage?>? messages)
+    {
+        LoketMessage[] failures = [.. (messages ?? []).OfType<LoketMessage>().Where(message => message.IsFailure)];
+        if (failures.Length > 0)
+            throw new LoketException(LoketFailure.Named(call.Activity, failures));
     }
 }
 

@@ -59,6 +59,10 @@ internal sealed partial class LoketSender(
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
         // As text: the typed header would write a space before the parameter.
         request.Headers.TryAddWithoutValidation("Accept", $"application/json;version={call.Version}");
+        if (call.IfMatch is { } tag)
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
+        if (call.ValidatesOnly)
+            request.Headers.TryAddWithoutValidation("X-ValidateOnly", "true");
         if (call.Body is { } body)
         {
             // Neither a charset nor a version, as known clients of Loket send it.

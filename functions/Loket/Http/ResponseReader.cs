@@ -18,7 +18,9 @@ internal static class ResponseReader
         try
         {
             var json = body.Length == 0 && call.AnswerMayBeEmpty ? "{}"u8 : body;
-            return JsonSerializer.Deserialize<TAnswer>(json, LoketJson.Options) ?? throw Unreadable(call, response);
+            var answer = JsonSerializer.Deserialize<TAnswer>(json, LoketJson.Options) ?? throw Unreadable(call, response);
+            answer.Tag(response.Headers.ETag?.ToString());
+            return answer;
         }
         catch (JsonException)
         {

@@ -45,6 +45,7 @@ public sealed partial class SliceArrowTests
             ["Attributes"] = ["Fields"],
             ["Model"] = ["Fields"],
             ["Plan"] = ["Fields", "Chains", "Attributes", "Model"],
+            ["LoketSide"] = ["Fields", "Chains", "Model", "Plan"],
             ["SetUp"] = ["Attributes", "Fields"],
             ["Push"] = ["Fields", "Chains", "Attributes", "Model", "Plan", "SetUp"],
         },
