@@ -1,7 +1,7 @@
 using System.Globalization;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
-using LoketFunctions.Personnel.Model;
+using LoketFunctions.Personnel.LoketSide;
 using LoketFunctions.Personnel.Plan;
 
 namespace LoketFunctions.Personnel.Push;
@@ -12,6 +12,20 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
     private const string Stars = "***";
 
     public async Task<PushResult> MakeAsync(
+        PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TryMakeAsync(scope, read, employeeId, employmentId, begun, cancellation);
+        }
+        catch (ChangedInLoketException)
+        {
+            // Somebody was at work there: once more, from what is there now.
+            return await TryMakeAsync(scope, read, employeeId, employmentId, begun, cancellation);
+        }
+    }
+
+    private async Task<PushResult> TryMakeAsync(
         PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun, CancellationToken cancellation)
     {
         if (await scope.Loket.ReadAsync(employeeId, employmentId, cancellation) is not { } held)

@@ -3,6 +3,7 @@ using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Fields;
+using LoketFunctions.Personnel.LoketSide;
 using LoketFunctions.Personnel.Model;
 using LoketFunctions.Personnel.Plan;
 using LoketFunctions.Runs;
@@ -128,6 +129,14 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
         catch (FormatException)
         {
             return result with { Outcome = PushOutcome.Failed, Code = RunCodes.RecordUnreadable };
+        }
+        catch (ChangedInLoketException)
+        {
+            return result with { Outcome = PushOutcome.Failed, Code = RunCodes.LoketConflict };
+        }
+        catch (SeveralConceptsException)
+        {
+            return result with { Outcome = PushOutcome.SetAside, Code = PushCodes.SeveralMatches };
         }
         catch (LoketException exception) when (IsOfOne(exception.Failure.Reason))
         {

@@ -12,9 +12,6 @@ internal interface ILoketSide
     /// <summary>Employees (medewerkers) of the employer with this number, or born on this day.</summary>
     Task<IReadOnlyList<Employee>> SearchAsync(Guid employerId, int? number, DateOnly? dateOfBirth, CancellationToken cancellation);
 
-    /// <summary>Employees of the employer with this citizen service number.</summary>
-    Task<IReadOnlyList<Guid>> SearchAsync(Guid employerId, CitizenServiceNumber number, CancellationToken cancellation);
-
     Task<bool> IsEmployeeAsync(Guid employeeId, CancellationToken cancellation);
 
     /// <summary>Employments (dienstverbanden) of the employee in the administration.</summary>

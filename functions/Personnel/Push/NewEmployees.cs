@@ -107,17 +107,25 @@ internal sealed class NewEmployees(EmployeeRows rows)
     {
         var found = await scope.Loket.SearchAsync(
             scope.EmployerId, PersonMatch.NumberOf(read.Said), PersonMatch.DateOfBirthOf(read.Said), cancellation);
-        return PersonMatch.Of(read.Said, found, await WithNumberAsync(scope, read.Number, cancellation));
+        return PersonMatch.Of(read.Said, found, await WithBsnAsync(scope, read.Number, found, cancellation));
     }
 
-    private static async Task<IReadOnlyList<Guid>> WithNumberAsync(
-        PushScope scope, CitizenServiceNumber? number, CancellationToken cancellation)
+    /// <summary>Those among the found who bear the number: it is looked at with them alone, not with everybody, and is in no filter.</summary>
+    private static async Task<IReadOnlyList<Guid>> WithBsnAsync(
+        PushScope scope, CitizenServiceNumber? number, IReadOnlyList<Employee> found, CancellationToken cancellation)
     {
         if (number is not { } known)
             return [];
+        var same = new List<Guid>();
         try
         {
-            return await scope.Loket.SearchAsync(scope.EmployerId, known, cancellation);
+            foreach (var id in found.Select(one => one.Id).OfType<Guid>())
+            {
+                if ((await scope.Loket.ReadNumberAsync(id, cancellation))?.Reveal() == known.Reveal())
+                    same.Add(id);
+            }
+
+            return same;
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.RightMissing)
         {

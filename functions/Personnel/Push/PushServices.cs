@@ -18,6 +18,7 @@ internal static class PushServices
         services.AddSingleton<PushTurns>();
         services.AddSingleton<PushScopes>();
         services.AddSingleton<PushChunks>();
+        services.AddSingleton<ILoketSides, LoketSides>();
         services.AddSingleton<EmployeePusher>();
         services.AddSingleton<NewEmployees>();
         services.AddSingleton<EmployeeChanges>();

@@ -47,7 +47,7 @@ public sealed partial class SliceArrowTests
             ["Plan"] = ["Fields", "Chains", "Attributes", "Model"],
             ["LoketSide"] = ["Fields", "Chains", "Model", "Plan"],
             ["SetUp"] = ["Attributes", "Fields"],
-            ["Push"] = ["Fields", "Chains", "Attributes", "Model", "Plan", "SetUp"],
+            ["Push"] = ["Fields", "Chains", "Attributes", "Model", "Plan", "LoketSide", "SetUp"],
         },
         ["Sync"] = new(StringComparer.Ordinal) { ["Employees"] = [""] },
         ["Connections"] = new(StringComparer.Ordinal) { ["Checklist"] = [""] },

@@ -43,12 +43,6 @@ internal sealed class FakeLoketSide : ILoketSide, ILoketSides
                 new PersonalDetails { LastName = one.Value.LastName, DateOfBirth = one.Value.DateOfBirth }, null, null)),
         ]);
 
-    public Task<IReadOnlyList<Guid>> SearchAsync(Guid employerId, CitizenServiceNumber number, CancellationToken cancellation) =>
-        HasBsnRight
-            ? Task.FromResult<IReadOnlyList<Guid>>(
-                [.. People.Where(one => one.Value.Bsn?.Reveal() == number.Reveal()).Select(one => one.Key)])
-            : throw Failed(FailureReason.RightMissing, null);
-
     public Task<bool> IsEmployeeAsync(Guid employeeId, CancellationToken cancellation) => Task.FromResult(People.ContainsKey(employeeId));
 
     public Task<IReadOnlyList<Employment>> EmploymentsAsync(
