@@ -29,4 +29,7 @@ public enum AuditAction
     PersonDataExported,
     DoubtsAccepted,
     CorrectionsChosen,
+    AttributesTold,
+    AttributeMappingChanged,
+    AttributeMappingRestored,
 }

@@ -31,6 +31,9 @@ internal static class AuditWords
         [AuditAction.ConnectionDisconnected] = AuditTexts.Of("Audit.ConnectionDisconnected"),
         [AuditAction.DoubtsAccepted] = AuditTexts.Of("Audit.DoubtsAccepted"),
         [AuditAction.CorrectionsChosen] = AuditTexts.Of("Audit.CorrectionsChosen"),
+        [AuditAction.AttributesTold] = AuditTexts.Of("Audit.AttributesTold"),
+        [AuditAction.AttributeMappingChanged] = AuditTexts.Of("Audit.AttributeMappingChanged"),
+        [AuditAction.AttributeMappingRestored] = AuditTexts.Of("Audit.AttributeMappingRestored"),
         [AuditAction.PersonDataExported] = AuditTexts.Of("Audit.PersonDataExported"),
         [AuditAction.ConnectionErased] = AuditTexts.Of("Audit.ConnectionErased"),
     };
