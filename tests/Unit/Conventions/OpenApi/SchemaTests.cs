@@ -5,6 +5,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -32,6 +33,7 @@ public sealed class SchemaTests
             PlanFaultCode.OutOfBounds,
             PlanFaultCode.CannotTellApart, PlanFaultCode.CannotCarry, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
+        ["AttributeFaultCode"] = Constants(typeof(AttributeFaultCodes)),
         ["DoubtCode"] = Constants(typeof(DoubtCode)),
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
