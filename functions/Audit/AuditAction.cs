@@ -29,6 +29,9 @@ public enum AuditAction
     PersonDataExported,
     DoubtsAccepted,
     CorrectionsChosen,
+    AttributesTold,
+    AttributeMappingChanged,
+    AttributeMappingRestored,
     PushRequested,
     PushPreviewRequested,
 }

@@ -33,6 +33,9 @@ internal static class AuditWords
         [AuditAction.CorrectionsChosen] = AuditTexts.Of("Audit.CorrectionsChosen"),
         [AuditAction.PushRequested] = AuditTexts.Of("Audit.PushRequested"),
         [AuditAction.PushPreviewRequested] = AuditTexts.Of("Audit.PushPreviewRequested"),
+        [AuditAction.AttributesTold] = AuditTexts.Of("Audit.AttributesTold"),
+        [AuditAction.AttributeMappingChanged] = AuditTexts.Of("Audit.AttributeMappingChanged"),
+        [AuditAction.AttributeMappingRestored] = AuditTexts.Of("Audit.AttributeMappingRestored"),
         [AuditAction.PersonDataExported] = AuditTexts.Of("Audit.PersonDataExported"),
         [AuditAction.ConnectionErased] = AuditTexts.Of("Audit.ConnectionErased"),
     };

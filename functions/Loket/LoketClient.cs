@@ -31,6 +31,7 @@ internal sealed class LoketClient
         Departments = new DepartmentsClient(lists, versions);
         Functions = new JobFunctionsClient(lists, versions);
         DistributionUnits = new DistributionUnitsClient(lists, versions);
+        FieldOptions = new FieldOptionsClient(connection, versions);
         PayrollComponents = new PayrollComponentsClient(lists, versions);
         PayrollPeriods = new PayrollPeriodsClient(connection, lists, versions);
         PayrollPeriodData = new PayrollPeriodDataClient(connection, lists, versions);
@@ -69,6 +70,8 @@ internal sealed class LoketClient
     public JobFunctionsClient Functions { get; }
 
     public DistributionUnitsClient DistributionUnits { get; }
+
+    public FieldOptionsClient FieldOptions { get; }
 
     public PayrollComponentsClient PayrollComponents { get; }
 

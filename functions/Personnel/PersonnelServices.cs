@@ -1,3 +1,4 @@
+using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Personnel.SetUp;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,11 @@ internal static class PersonnelServices
     public static IServiceCollection AddPersonnel(this IServiceCollection services)
     {
         services.AddSingleton<LegalEntityStore>();
+        services.AddSingleton<PersonnelAccess>();
+        services.AddSingleton<AttributeStore>();
+        services.AddSingleton<LiveAttributes>();
+        services.AddSingleton<AttributeOperations>();
+        services.AddSingleton<AttributeMappingOperations>();
         services.AddSingleton<SetUpStatus>();
         services.AddPush();
         return services;

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Mapping;
+using LoketFunctions.Personnel;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Console.Rendering;
@@ -23,6 +24,8 @@ internal static class ConnectionProblemWords
             ConsoleTexts.Of("ConnectionProblem.LoketRefused.ToDo")),
         [SyncProblemCodes.PlannerEmployeeTaken] = new(ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.Title"),
             ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.ToDo")),
+        [AttributeProblemCodes.MappingChanged] = new(ConsoleTexts.Of("ConnectionProblem.AttributeMappingChanged.Title"),
+            ConsoleTexts.Of("ConnectionProblem.AttributeMappingChanged.ToDo")),
         [MappingProblemCodes.MappingChanged] = new(ConsoleTexts.Of("ConnectionProblem.MappingChanged.Title"),
             ConsoleTexts.Of("ConnectionProblem.MappingChanged.ToDo")),
     };

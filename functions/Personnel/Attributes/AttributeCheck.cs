@@ -21,10 +21,6 @@ internal static class AttributeFaultCodes
 /// <param name="Option">The HR system's option, where it is about one.</param>
 internal sealed record AttributeFault(string Code, string Subject, string? Option = null);
 
-/// <summary>What Loket offers to choose from: keys of fields that are choices or units.</summary>
-/// <param name="ByField">Field id to the keys on offer; a field that is not there could not be read, so nothing is said of it.</param>
-internal sealed record LoketChoices(IReadOnlyDictionary<string, IReadOnlySet<string>> ByField);
-
 /// <summary>Checks a whole attribute mapping before it goes live.</summary>
 internal static class AttributeCheck
 {
@@ -79,12 +75,13 @@ internal static class AttributeCheck
         {
             if (one.Values?.GetValueOrDefault(option.Value) is not { } value)
                 yield return new AttributeFault(AttributeFaultCodes.OptionUnmapped, one.AttributeId, option.Value);
-            else if (field.Kind == FieldKind.Flag ? value is not ("true" or "false") : offered?.Contains(value) == false)
+            else if (field.Kind == FieldKind.Flag ? value is not ("true" or "false") : offered?.All(choice => choice.Key != value) == true)
                 yield return new AttributeFault(AttributeFaultCodes.OptionUnknown, one.AttributeId, option.Value);
         }
     }
 
-    private static bool Fits(FieldKind kind, HrAttributeType type) => kind switch
+    /// <summary>Whether an attribute of this type can stand for a field of that kind.</summary>
+    public static bool Fits(FieldKind kind, HrAttributeType type) => kind switch
     {
         FieldKind.Text => type == HrAttributeType.Text,
         FieldKind.Integer => type is HrAttributeType.Number or HrAttributeType.Text,

@@ -19,7 +19,14 @@ public sealed record HrOption(string Value, string Label);
 /// <summary>An attribute that employees have in the HR system, as that told it.</summary>
 /// <param name="Section">Under which heading people see it there.</param>
 /// <param name="Options">None but of a list.</param>
-public sealed record HrAttribute(string Id, string Label, HrAttributeType Type, string? Section, IReadOnlyList<HrOption> Options);
+public sealed record HrAttribute(string Id, string Label, HrAttributeType Type, string? Section, IReadOnlyList<HrOption> Options)
+{
+    /// <summary>Roles of the HR system that see it; null where it does not say.</summary>
+    public IReadOnlyList<string>? VisibleTo { get; init; }
+
+    /// <summary>Roles that change it; null where it does not say.</summary>
+    public IReadOnlyList<string>? EditableBy { get; init; }
+}
 
 /// <summary>How an attribute came to stand for a field of Loket's.</summary>
 public enum AttributeOrigin

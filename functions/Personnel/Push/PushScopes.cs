@@ -13,7 +13,7 @@ internal sealed class PushRefusedException(string code) : RefusedException(code)
 
 /// <summary>Gathers what all employees of a push have in common.</summary>
 internal sealed class PushScopes(
-    ConnectionStore connections, LegalEntityStore entities, ILiveAttributes attributes, ILoketSides sides, TimeProvider clock)
+    ConnectionStore connections, LegalEntityStore entities, AttributeStore attributes, ILoketSides sides, TimeProvider clock)
 {
     public async Task<PushScope> OfAsync(PushRun run, RunScope scope, CancellationToken cancellation)
     {
@@ -36,7 +36,9 @@ internal sealed class PushScopes(
 
     /// <exception cref="PushRefusedException">None went live.</exception>
     public async Task<IReadOnlyList<MappedAttribute>> RequireMappingAsync(ConnectionId connectionId, CancellationToken cancellation) =>
-        await attributes.FindAsync(connectionId, cancellation) ?? throw new PushRefusedException(PushFailures.NoMapping);
+        (await attributes.ReadAsync(connectionId, cancellation)).Live is { Version: > 0, Attributes: var live }
+            ? live
+            : throw new PushRefusedException(PushFailures.NoMapping);
 
     /// <summary>Where none was said, nothing from before the mapping is touched.</summary>
     private static DateOnly StartLineOf(LegalEntity entity, DateTimeOffset now) => entity.StartLine is { } line

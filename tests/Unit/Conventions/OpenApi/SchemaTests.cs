@@ -5,6 +5,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -33,6 +34,7 @@ public sealed class SchemaTests
             PlanFaultCode.OutOfBounds,
             PlanFaultCode.CannotTellApart, PlanFaultCode.CannotCarry, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
+        ["AttributeFaultCode"] = Constants(typeof(AttributeFaultCodes)),
         ["PushCode"] = Constants(typeof(PushCodes)),
         ["DoubtCode"] = Constants(typeof(DoubtCode)),
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
