@@ -9,6 +9,9 @@ internal enum LoketResource
     /// <summary>The contract (dienstverband): without dates likewise.</summary>
     Employment,
 
+    /// <summary>The end of the contract (uitdienst): entered with its last day.</summary>
+    End,
+
     /// <summary>Urendeel: a linked chain by first day, as are the next two.</summary>
     WorkingHours,
 

@@ -9,6 +9,10 @@ internal static class LoketFields
     /// <summary>The name under which function, department and distribution unit exist for whoever has none of these mapped.</summary>
     public const string General = "Algemeen";
 
+    /// <summary>Reden uit dienst. With the next one, what Loket wants to know of an end besides its day.</summary>
+    public const string EndReason = "endOfEmploymentReason";
+    public const string EndByIllness = "endOfEmploymentDueToIllness";
+
     private const decimal MostHours = 99;
 
     public static IReadOnlyList<LoketField> All { get; } =
@@ -53,6 +57,9 @@ internal static class LoketFields
         new(Employment, "writtenEmploymentContract", Flag),
         new(Employment, "calculateWorkingHours", Flag),
 
+        Choice(End, EndReason),
+        new(End, EndByIllness, Flag),
+
         new(WorkingHours, "deviatingHoursPerWeek", FieldKind.Decimal) { Minimum = 0.01m, Maximum = MostHours },
         new(WorkingHours, "averageParttimeFactor", FieldKind.Decimal) { Minimum = 0.01m, Maximum = 999.99m },
         new(WorkingHours, "shift.shiftNumber", Integer),
@@ -75,6 +82,9 @@ internal static class LoketFields
     ];
 
     private static readonly IReadOnlyDictionary<string, LoketField> ById = All.ToDictionary(field => field.Id, StringComparer.Ordinal);
+
+    /// <summary>What has to be said with a last day.</summary>
+    public static IEnumerable<LoketField> OfEnds => All.Where(one => one.Resource == End);
 
     public static LoketField? Find(string id) => ById.GetValueOrDefault(id);
 

@@ -25,6 +25,7 @@ internal static class LoketObject
                 "endOfEmploymentReasonTaxAuthorities", "essMutationSet", "firstDayNotification", "linkedEmployment",
                 "nonPayrollAdministration", "payrollAdministration", "administration", "payrollId",
             ],
+            [LoketResource.End] = [],
             [LoketResource.WorkingHours] = ["id", "endDate", "aggregatedHoursPerWeek"],
             [LoketResource.Wage] = ["id", "endDate", "isGrossWageFullTime", "payrollPeriodType"],
             [LoketResource.OrganizationalEntity] = ["id", "endDate"],

@@ -43,7 +43,7 @@ internal sealed class LoketEmployees(LoketClient loket)
     /// <exception cref="LoketException">
     /// A call failed. Those before it were carried out, and itself perhaps (<see cref="LoketFailure.MayBeDone"/>): read and plan again.
     /// </exception>
-    public async Task CarryOutAsync(EmployeePlan plan, HeldEmployee held, EndTerms terms, CancellationToken cancellation)
+    public async Task CarryOutAsync(EmployeePlan plan, HeldEmployee held, CancellationToken cancellation)
     {
         if (plan.Employee.Count > 0)
         {
@@ -63,22 +63,34 @@ internal sealed class LoketEmployees(LoketClient loket)
 
         var makesRoom = plan.ChangesEnd && (plan.End is null || plan.End > held.LastDay);
         if (makesRoom)
-            await EndAsync(plan, held, terms, cancellation);
+            await EndAsync(plan, held, cancellation);
         foreach (var (resource, writes) in plan.Chains)
             await WriteAsync(resource, held, writes, cancellation);
         if (plan.ChangesEnd && !makesRoom)
-            await EndAsync(plan, held, terms, cancellation);
+            await EndAsync(plan, held, cancellation);
     }
 
-    private async Task EndAsync(EmployeePlan plan, HeldEmployee held, EndTerms terms, CancellationToken cancellation)
+    private async Task EndAsync(EmployeePlan plan, HeldEmployee held, CancellationToken cancellation)
     {
         var now = await loket.Employments.ReadAsync(held.EmploymentId, cancellation);
         if (now is null || Day(now.Content, "endDate") != held.LastDay)
             throw new ChangedInLoketException(LoketResource.Employment);
         if (plan.End is { } lastDay)
-            await loket.Employments.EndAsync(held.EmploymentId, terms.On(lastDay, now.Content), cancellation);
+            await loket.Employments.EndAsync(held.EmploymentId, EndOf(lastDay, plan.EndFields, now.Content), cancellation);
         else
             await loket.Employments.ReinstateAsync(held.EmploymentId, cancellation);
+    }
+
+    /// <summary>
+    /// What the HR system says of the end. What the tax office is told besides stays as whoever processes the payroll has set it.
+    /// </summary>
+    private static EmploymentEnd EndOf(DateOnly lastDay, IReadOnlyDictionary<LoketField, string?> said, JsonObject employment)
+    {
+        var byPath = said.ToDictionary(one => one.Key.Path, one => one.Value, StringComparer.Ordinal);
+        return new EmploymentEnd(
+            lastDay, int.Parse(byPath[LoketFields.EndReason]!, CultureInfo.InvariantCulture),
+            (employment["endOfEmploymentReasonTaxAuthorities"] as JsonObject)?["key"]?.GetValue<int>(),
+            bool.Parse(byPath[LoketFields.EndByIllness]!));
     }
 
     private async Task WriteAsync(

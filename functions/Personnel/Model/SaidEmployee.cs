@@ -14,8 +14,9 @@ internal sealed record SaidEmployee(
 }
 
 /// <summary>What cannot be, of an attribute.</summary>
+/// <param name="AttributeId">Null where no attribute stands for the field.</param>
 /// <param name="From">Of which day, where it has dates.</param>
-internal sealed record AttributeValueFault(string AttributeId, string FieldId, DateOnly? From, FieldFault Fault);
+internal sealed record AttributeValueFault(string? AttributeId, string FieldId, DateOnly? From, FieldFault Fault);
 
 /// <param name="Faults">Where there are any, nothing of the employee is sent: half a change would be a wrong one.</param>
 internal sealed record EmployeeReading(SaidEmployee Said, IReadOnlyList<AttributeValueFault> Faults)

@@ -18,7 +18,7 @@ internal sealed record ConceptPlan(JsonObject Body, IReadOnlyList<LoketField> Mi
     public static ConceptPlan Of(
         SaidEmployee said, string uniqueName, Guid administrationId, IReadOnlyDictionary<LoketField, string> fallbacks)
     {
-        var values = new Dictionary<LoketField, string?>(said.Present);
+        var values = said.Present.Where(one => one.Key.Resource != LoketResource.End).ToDictionary();
         var firstDay = said.Present.FirstOrDefault(one => one.Key.OnlyAtStart).Value is { } day
             ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
             : (DateOnly?)null;

@@ -35,11 +35,12 @@ internal sealed record WaitingChange(LoketField Field, DateOnly From);
 /// <param name="Employment">What changes of the employment.</param>
 /// <param name="Chains">Calls by chain, in their order.</param>
 /// <param name="End">The last day to enter, or null to take it out; only where <paramref name="ChangesEnd"/>.</param>
+/// <param name="EndFields">What is entered with the end.</param>
 /// <param name="Changes">All of it, for people.</param>
 internal sealed record EmployeePlan(
     IReadOnlyDictionary<LoketField, string?> Employee, IReadOnlyDictionary<LoketField, string?> Employment,
     IReadOnlyDictionary<LoketResource, IReadOnlyList<ChainWrite<FieldValues>>> Chains, bool ChangesEnd, DateOnly? End,
-    IReadOnlyList<FieldChange> Changes, IReadOnlyList<WaitingChange> Waiting)
+    IReadOnlyDictionary<LoketField, string?> EndFields, IReadOnlyList<FieldChange> Changes, IReadOnlyList<WaitingChange> Waiting)
 {
     public bool IsEmpty => Employee.Count + Employment.Count + Chains.Count == 0 && !ChangesEnd;
 

@@ -20,6 +20,11 @@ internal static class EmployeePlanner
         var employee = Differences(said, LoketResource.Employee, held.Employee, changes);
         var employment = Differences(said, LoketResource.Employment, held.Employment, changes);
 
+        // They go with the last day and never without: Loket has none of them where nothing ends.
+        var end = said.LastDay is null
+            ? []
+            : Differences(said, LoketResource.End, held.LastDay is null ? [] : held.Employment, changes);
+
         var until = said.LastDay < today ? said.LastDay.Value : today;
         var chains = new Dictionary<LoketResource, IReadOnlyList<ChainWrite<FieldValues>>>();
         foreach (var (resource, records) in held.Chains)
@@ -40,7 +45,8 @@ internal static class EmployeePlanner
             where value.From > until
             select new WaitingChange(one.Key, value.From);
         return new EmployeePlan(
-            employee, employment, chains, said.LastDay != held.LastDay, said.LastDay, changes, [.. waiting.OrderBy(one => one.From)]);
+            employee, employment, chains, said.LastDay != held.LastDay || end.Count > 0, said.LastDay,
+            said.Present.Where(one => one.Key.Resource == LoketResource.End).ToDictionary(), changes, [.. waiting.OrderBy(one => one.From)]);
     }
 
     private static Dictionary<LoketField, string?> Differences(

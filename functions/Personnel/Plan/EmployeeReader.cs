@@ -48,6 +48,17 @@ internal static class EmployeeReader
             }
         }
 
+        // Loket takes no end without them, and none of them is to be guessed: the tax office is told why somebody left.
+        if (pushed.LastDay is not null)
+        {
+            faults.AddRange(
+                from field in LoketFields.OfEnds
+                where present.GetValueOrDefault(field) is null && faults.All(fault => fault.FieldId != field.Id)
+                select new AttributeValueFault(
+                    mapping.FirstOrDefault(one => one.FieldId == field.Id)?.AttributeId, field.Id, null,
+                    FieldFault.Of(FieldFaultCodes.Needed)));
+        }
+
         return new EmployeeReading(new SaidEmployee(pushed.EmployeeId, pushed.LastDay, present, histories), faults);
     }
 

@@ -58,11 +58,11 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
                 return result with { Outcome = PushOutcome.NotTakingPart, Code = PushCodes.SomethingMissing, Missing = missing };
             // Of somebody who left, the end is entered and nothing else.
             read = read with { Said = OnlyTheEnd(reading.Said), Number = null };
+            reading = reading with { Faults = [.. reading.Faults.Where(fault => IsOfTheEnd(LoketFields.Find(fault.FieldId)))] };
         }
-        else if (FaultsOf(reading, stored.Pushed, number) is { Count: > 0 } faults)
-        {
+
+        if (FaultsOf(reading, stored.Pushed, number) is { Count: > 0 } faults)
             return result with { Outcome = PushOutcome.SetAside, Code = PushCodes.FaultsInRecord, Faults = faults };
-        }
 
         return await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation));
     }
@@ -105,9 +105,11 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
 
     private static SaidEmployee OnlyTheEnd(SaidEmployee said) => said with
     {
-        Present = new Dictionary<LoketField, string?>(),
+        Present = said.Present.Where(one => IsOfTheEnd(one.Key)).ToDictionary(),
         Histories = new Dictionary<LoketField, IReadOnlyList<Staff.DatedValue<string?>>>(),
     };
+
+    private static bool IsOfTheEnd(LoketField? field) => field?.Resource == LoketResource.End;
 
     private static List<PushFault> FaultsOf(EmployeeReading reading, PushedEmployee pushed, CitizenServiceNumber? number)
     {

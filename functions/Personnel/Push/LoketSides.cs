@@ -20,12 +20,6 @@ internal sealed class LoketSides : ILoketSides
 /// <summary>Loket as a push needs it, by its API.</summary>
 internal sealed class RealLoketSide(LoketClient loket) : ILoketSide
 {
-    /// <summary>
-    /// The HR system says on which day an employment ends and not why. The reason that Loket asks for is the first of its list; whoever
-    /// processes the payroll sets another, which stays when the day moves.
-    /// </summary>
-    private static readonly EndTerms Ends = new(Reason: 1, ReasonTaxAuthorities: null, DueToIllness: false);
-
     private readonly LoketEmployees _employees = new(loket);
     private readonly ConceptEmployees _concepts = new(loket);
 
@@ -74,7 +68,7 @@ internal sealed class RealLoketSide(LoketClient loket) : ILoketSide
     }
 
     public Task CarryOutAsync(HeldEmployee held, EmployeePlan plan, CancellationToken cancellation) =>
-        _employees.CarryOutAsync(plan, held, Ends, cancellation);
+        _employees.CarryOutAsync(plan, held, cancellation);
 
     public async Task<CitizenServiceNumber?> ReadNumberAsync(Guid employeeId, CancellationToken cancellation) =>
         (await loket.CitizenServiceNumbers.OfEmployeeAsync(employeeId, cancellation))?.Number;
