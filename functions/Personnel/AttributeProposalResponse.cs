@@ -1,6 +1,5 @@
 using LoketFunctions.Localization;
 using LoketFunctions.Personnel.Attributes;
-using LoketFunctions.Personnel.Fields;
 
 namespace LoketFunctions.Personnel;
 

@@ -12,7 +12,8 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
     private const string Stars = "***";
 
     public async Task<PushResult> MakeAsync(
-        PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun, CancellationToken cancellation)
+        PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun,
+        CancellationToken cancellation)
     {
         try
         {
@@ -26,7 +27,8 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
     }
 
     private async Task<PushResult> TryMakeAsync(
-        PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun, CancellationToken cancellation)
+        PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun,
+        CancellationToken cancellation)
     {
         if (await scope.Loket.ReadAsync(employeeId, employmentId, cancellation) is not { } held)
             return read.Result with { Outcome = PushOutcome.SetAside, Code = PushCodes.GoneFromLoket };

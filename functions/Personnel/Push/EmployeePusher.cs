@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Failures;
@@ -115,7 +116,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
     {
         var faults = reading.Faults.Select(fault => new PushFault(
             fault.Fault.Code, fault.AttributeId, fault.FieldId, fault.From,
-            [.. fault.Fault.Arguments.Select(one => Convert.ToString(one, System.Globalization.CultureInfo.InvariantCulture) ?? "")])).ToList();
+            [.. fault.Fault.Arguments.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")])).ToList();
         if (pushed.CitizenServiceNumber is not null && number is null)
             faults.Add(new PushFault(PushCodes.NotBsn, null, OtherFields.CitizenServiceNumber, null, []));
         return faults;

@@ -61,7 +61,8 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
             stored => new StoredEmployee(pushed, stored?.Sent ?? new Dictionary<string, IReadOnlyList<SentValue>>()), cancellation);
 
     public Task NoteSentAsync(
-        ConnectionKey connection, string hash, IReadOnlyDictionary<string, IReadOnlyList<SentValue>> sent, CancellationToken cancellation) =>
+        ConnectionKey connection, string hash, IReadOnlyDictionary<string, IReadOnlyList<SentValue>> sent,
+        CancellationToken cancellation) =>
         ChangeAsync(connection, hash, stored => stored is null ? null : stored with { Sent = sent }, cancellation);
 
     public Task ForgetAsync(ConnectionKey connection, string hash, CancellationToken cancellation) =>
@@ -78,7 +79,8 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
     }
 
     /// <summary>Null where it was not staged.</summary>
-    public async Task<StoredEmployee?> FindStagedAsync(ConnectionKey connection, RunKey push, string hash, CancellationToken cancellation) =>
+    public async Task<StoredEmployee?> FindStagedAsync(
+        ConnectionKey connection, RunKey push, string hash, CancellationToken cancellation) =>
         await blobs.Staging.ReadJsonAsync<SealedEmployee>(PushStaging.RecordOf(push, hash), cancellation) is { } staged
             ? await OpenAsync(connection, staged.Value, cancellation)
             : null;

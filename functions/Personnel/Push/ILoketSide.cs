@@ -21,7 +21,7 @@ internal interface ILoketSide
     /// <summary>With all of their chains; null where one of the two is gone.</summary>
     Task<HeldEmployee?> ReadAsync(Guid employeeId, Guid employmentId, CancellationToken cancellation);
 
-    /// <summary>What stands for all where nothing is mapped: of units, by field, the one called <see cref="LoketFields.General"/>.</summary>
+    /// <summary>What stands for all where nothing is mapped: of units, by field, that called <see cref="LoketFields.General"/>.</summary>
     Task<IReadOnlyDictionary<LoketField, string>> FallbacksAsync(Guid employerId, CancellationToken cancellation);
 
     /// <summary>Carries out the plan: after each call the chains are whole.</summary>

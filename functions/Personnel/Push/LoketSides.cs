@@ -107,7 +107,8 @@ internal sealed class RealLoketSide(LoketClient loket) : ILoketSide
 
     /// <summary>Loket compares without regard to case, and more than one of the name stands for none.</summary>
     private static Guid? Only<T>(IReadOnlyList<T> units, Func<T, string?> name, Func<T, Guid?> id) =>
-        units.Where(unit => string.Equals(name(unit)?.Trim(), LoketFields.General, StringComparison.OrdinalIgnoreCase)).ToList() is [var one]
+        units.Where(unit => string.Equals(name(unit)?.Trim(), LoketFields.General, StringComparison.OrdinalIgnoreCase)).ToList()
+            is [var one]
             ? id(one)
             : null;
 }

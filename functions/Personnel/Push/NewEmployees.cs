@@ -110,7 +110,7 @@ internal sealed class NewEmployees(EmployeeRows rows)
         return PersonMatch.Of(read.Said, found, await WithBsnAsync(scope, read.Number, found, cancellation));
     }
 
-    /// <summary>Those among the found who bear the number: it is looked at with them alone, not with everybody, and is in no filter.</summary>
+    /// <summary>Those among the found who bear the number: it is looked at with them alone, and is in no filter.</summary>
     private static async Task<IReadOnlyList<Guid>> WithBsnAsync(
         PushScope scope, CitizenServiceNumber? number, IReadOnlyList<Employee> found, CancellationToken cancellation)
     {

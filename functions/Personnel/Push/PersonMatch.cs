@@ -38,7 +38,8 @@ internal sealed record PersonMatch(Guid? EmployeeId, string? Code)
 
     public static DateOnly? DateOfBirthOf(SaidEmployee said) =>
         DateOnly.TryParseExact(
-            Text(said, "employee.personalDetails.dateOfBirth"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            Text(said, "employee.personalDetails.dateOfBirth"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day)
             ? day
             : null;
 

@@ -21,8 +21,8 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
     private const int LongestId = 200;
 
     /// <summary>
-    /// Each record is read by itself: one that is odd does not keep the others. Two with one id are both set aside, as nothing says which of
-    /// them holds.
+    /// Each record is read by itself: one that is odd does not keep the others. Two with one id are both set aside, as nothing says which
+    /// of them holds.
     /// </summary>
     /// <exception cref="ProblemException">The body as a whole cannot be read.</exception>
     public static PushBody Read(ConnectionId connectionId, ReadOnlyMemory<byte> body)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>
-/// Brings some employees to Loket, one after another, and writes down what came of each before the next: a step that is repeated goes on with
-/// whoever was under way, and tells what both attempts did.
+/// Brings some employees to Loket, one after another, and writes down what came of each before the next: a step that is repeated goes on
+/// with whoever was under way, and tells what both attempts did.
 /// </summary>
 internal sealed class PushChunks(PushStaging staging, PushReportStore reports, EmployeeRows rows, EmployeePusher pusher, TimeProvider clock)
 {

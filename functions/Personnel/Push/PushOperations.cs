@@ -35,7 +35,7 @@ internal sealed class PushOperations(
         return taken;
     }
 
-    /// <summary>Brings to Loket what is due, or one employee, from the records that were pushed before; or says what would be done.</summary>
+    /// <summary>Brings to Loket what is due, or one employee, from what was pushed before; or says what would be done.</summary>
     /// <returns>The push's id.</returns>
     public async Task<string> StartDueAsync(
         DurableTaskClient client, Caller caller, ConnectionId connectionId, PushDueRequest asked, CancellationToken cancellation)

@@ -22,7 +22,8 @@ internal sealed class PushPersonalDataSource(
     public async IAsyncEnumerable<PersonalDataItem> ReadAsync(PersonOnFile person, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var connection = new ConnectionKey(person.Tenant, person.ConnectionId);
-        var mine = (await rows.ListAsync(person.ConnectionId, cancellation)).Where(row => row.LoketEmployeeId == person.EmployeeId).ToList();
+        var mine = (await rows.ListAsync(person.ConnectionId, cancellation))
+            .Where(row => row.LoketEmployeeId == person.EmployeeId).ToList();
         foreach (var row in mine)
         {
             yield return Row.Item(
@@ -37,7 +38,8 @@ internal sealed class PushPersonalDataSource(
         var hashes = mine.Select(row => row.Hash).ToHashSet(StringComparer.Ordinal);
         await foreach (var push in pushes.AllAsync(person.ConnectionId, cancellation))
         {
-            foreach (var result in (await reports.ReadAllAsync(push.Key, cancellation)).Where(one => one.Hash is { } hash && hashes.Contains(hash)))
+            var results = await reports.ReadAllAsync(push.Key, cancellation);
+            foreach (var result in results.Where(one => one.Hash is { } hash && hashes.Contains(hash)))
             {
                 yield return Reports.Item(
                     person.Language, new { push.RunId, result }, push.QueuedAt, push.QueuedAt.AddMonths(retention.RunMonths));

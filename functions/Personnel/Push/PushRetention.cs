@@ -6,8 +6,8 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>
-/// Pushes that are over for long go with their reports and the messages that asked for them; records go of people with whom it is over for as
-/// long. Nothing is decided by either: who is who in Loket stays as long as anybody is pushed.
+/// Pushes that are over for long go with their reports and the messages that asked for them; records go of people with whom it is over
+/// for as long. Nothing is decided by either: who is who in Loket stays as long as anybody is pushed.
 /// </summary>
 internal sealed class PushRetention(PushStore pushes, PushReportStore reports, EmployeeRows rows, AppTables tables, AppBlobs blobs)
     : IRetentionPolicy

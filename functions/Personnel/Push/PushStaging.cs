@@ -9,7 +9,7 @@ internal sealed record EmployeeList(IReadOnlyList<string> Hashes)
     public override string ToString() => nameof(EmployeeList);
 }
 
-/// <summary>What a push works on: whose records came with it, and who is in which chunk. Hashes only, and a preview's records sealed.</summary>
+/// <summary>What a push works on: whose records came with it, who is in which chunk. Hashes, and a preview's records sealed.</summary>
 internal sealed class PushStaging(AppBlobs blobs) : RunStaging(blobs, Kind)
 {
     private const string Kind = "push-";

@@ -9,8 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>
-/// The activities of <see cref="PushOrchestration"/>. Each may run more than once, and answers with its outcome instead of throwing, so that
-/// only codes and counts enter the history.
+/// The activities of <see cref="PushOrchestration"/>. Each may run more than once, and answers with its outcome instead of throwing, so
+/// that only codes and counts enter the history.
 /// </summary>
 internal sealed class PushSteps(
     ConnectionSteps steps, SetUpStatus setUp, PushTurns turns, PushScopes scopes, PushStore pushes, PushStaging staging,

@@ -12,55 +12,80 @@ internal static class PushWords
     private static readonly Dictionary<string, CodeWords> Own = new(StringComparer.Ordinal)
     {
         [PushCodes.RecordOdd] = new(
-            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.RecordOdd.What"), PersonnelTexts.Of("Push.RecordOdd.Advice")),
+            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.RecordOdd.What"),
+            PersonnelTexts.Of("Push.RecordOdd.Advice")),
         [PushCodes.RecordTwice] = new(
-            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.RecordTwice.What"), PersonnelTexts.Of("Push.RecordTwice.Advice")),
+            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.RecordTwice.What"),
+            PersonnelTexts.Of("Push.RecordTwice.Advice")),
         [PushCodes.RecordLost] = new(
-            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.RecordLost.What"), PersonnelTexts.Of("Push.RecordLost.Advice")),
+            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.RecordLost.What"),
+            PersonnelTexts.Of("Push.RecordLost.Advice")),
         [PushCodes.FaultsInRecord] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.FaultsInRecord.What"), PersonnelTexts.Of("Push.FaultsInRecord.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.FaultsInRecord.What"),
+            PersonnelTexts.Of("Push.FaultsInRecord.Advice")),
         [PushCodes.SomethingMissing] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.SomethingMissing.What"), PersonnelTexts.Of("Push.SomethingMissing.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.SomethingMissing.What"),
+            PersonnelTexts.Of("Push.SomethingMissing.Advice")),
         [PushCodes.NotActive] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NotActive.What"), PersonnelTexts.Of("Push.NotActive.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NotActive.What"),
+            PersonnelTexts.Of("Push.NotActive.Advice")),
         [PushCodes.ActiveNotSaid] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.ActiveNotSaid.What"), PersonnelTexts.Of("Push.ActiveNotSaid.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.ActiveNotSaid.What"),
+            PersonnelTexts.Of("Push.ActiveNotSaid.Advice")),
         [PushCodes.NotInDutchPayroll] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NotInDutchPayroll.What"), PersonnelTexts.Of("Push.NotInDutchPayroll.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NotInDutchPayroll.What"),
+            PersonnelTexts.Of("Push.NotInDutchPayroll.Advice")),
         [PushCodes.DutchPayrollNotSaid] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.DutchPayrollNotSaid.What"), PersonnelTexts.Of("Push.DutchPayrollNotSaid.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.DutchPayrollNotSaid.What"),
+            PersonnelTexts.Of("Push.DutchPayrollNotSaid.Advice")),
         [PushCodes.NoEmployeeNumber] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NoEmployeeNumber.What"), PersonnelTexts.Of("Push.NoEmployeeNumber.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NoEmployeeNumber.What"),
+            PersonnelTexts.Of("Push.NoEmployeeNumber.Advice")),
         [PushCodes.NoIncomeNumber] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NoIncomeNumber.What"), PersonnelTexts.Of("Push.NoIncomeNumber.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NoIncomeNumber.What"),
+            PersonnelTexts.Of("Push.NoIncomeNumber.Advice")),
         [PushCodes.PossibleMatch] = new(
-            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.PossibleMatch.What"), PersonnelTexts.Of("Push.PossibleMatch.Advice")),
+            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.PossibleMatch.What"),
+            PersonnelTexts.Of("Push.PossibleMatch.Advice")),
         [PushCodes.SeveralMatches] = new(
-            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.SeveralMatches.What"), PersonnelTexts.Of("Push.SeveralMatches.Advice")),
+            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.SeveralMatches.What"),
+            PersonnelTexts.Of("Push.SeveralMatches.Advice")),
         [PushCodes.LinkedElsewhere] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.LinkedElsewhere.What"), PersonnelTexts.Of("Push.LinkedElsewhere.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.LinkedElsewhere.What"),
+            PersonnelTexts.Of("Push.LinkedElsewhere.Advice")),
         [PushCodes.EmploymentUnclear] = new(
-            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.EmploymentUnclear.What"), PersonnelTexts.Of("Push.EmploymentUnclear.Advice")),
+            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.EmploymentUnclear.What"),
+            PersonnelTexts.Of("Push.EmploymentUnclear.Advice")),
         [PushCodes.GoneFromLoket] = new(
-            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.GoneFromLoket.What"), PersonnelTexts.Of("Push.GoneFromLoket.Advice")),
+            ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.GoneFromLoket.What"),
+            PersonnelTexts.Of("Push.GoneFromLoket.Advice")),
         [PushCodes.FieldsMissing] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.FieldsMissing.What"), PersonnelTexts.Of("Push.FieldsMissing.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.FieldsMissing.What"),
+            PersonnelTexts.Of("Push.FieldsMissing.Advice")),
         [PushCodes.RefusedByLoket] = new(
-            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.RefusedByLoket.What"), PersonnelTexts.Of("Push.RefusedByLoket.Advice")),
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.RefusedByLoket.What"),
+            PersonnelTexts.Of("Push.RefusedByLoket.Advice")),
         [PushCodes.BsnRightMissing] = new(
-            ActionOwner.Accountant, ActionPlace.Loket, PersonnelTexts.Of("Push.BsnRightMissing.What"), PersonnelTexts.Of("Push.BsnRightMissing.Advice")),
+            ActionOwner.Accountant, ActionPlace.Loket, PersonnelTexts.Of("Push.BsnRightMissing.What"),
+            PersonnelTexts.Of("Push.BsnRightMissing.Advice")),
         [PushFailures.NoMapping] = new(
-            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.NoMapping.What"), PersonnelTexts.Of("Push.NoMapping.Advice")),
+            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.NoMapping.What"),
+            PersonnelTexts.Of("Push.NoMapping.Advice")),
         [PushFailures.SetUpIncomplete] = new(
-            ActionOwner.User, ActionPlace.Nowhere, PersonnelTexts.Of("Push.SetUpIncomplete.What"), PersonnelTexts.Of("Push.SetUpIncomplete.Advice")),
+            ActionOwner.User, ActionPlace.Nowhere, PersonnelTexts.Of("Push.SetUpIncomplete.What"),
+            PersonnelTexts.Of("Push.SetUpIncomplete.Advice")),
         [PushFailures.TurnNeverCame] = new(
-            ActionOwner.Operator, ActionPlace.Nowhere, PersonnelTexts.Of("Push.TurnNeverCame.What"), PersonnelTexts.Of("Push.TurnNeverCame.Advice")),
+            ActionOwner.Operator, ActionPlace.Nowhere, PersonnelTexts.Of("Push.TurnNeverCame.What"),
+            PersonnelTexts.Of("Push.TurnNeverCame.Advice")),
         [RunCodes.NotConnected] = new(
-            ActionOwner.User, ActionPlace.Connect, PersonnelTexts.Of("Push.NotConnected.What"), PersonnelTexts.Of("Push.NotConnected.Advice")),
+            ActionOwner.User, ActionPlace.Connect, PersonnelTexts.Of("Push.NotConnected.What"),
+            PersonnelTexts.Of("Push.NotConnected.Advice")),
         [RunCodes.Superseded] = new(
-            ActionOwner.Nobody, ActionPlace.Nowhere, PersonnelTexts.Of("Push.Superseded.What"), PersonnelTexts.Of("Push.Superseded.Advice")),
+            ActionOwner.Nobody, ActionPlace.Nowhere, PersonnelTexts.Of("Push.Superseded.What"),
+            PersonnelTexts.Of("Push.Superseded.Advice")),
         [RunCodes.Unexpected] = new(
-            ActionOwner.Operator, ActionPlace.Nowhere, PersonnelTexts.Of("Push.Unexpected.What"), PersonnelTexts.Of("Push.Unexpected.Advice")),
+            ActionOwner.Operator, ActionPlace.Nowhere, PersonnelTexts.Of("Push.Unexpected.What"),
+            PersonnelTexts.Of("Push.Unexpected.Advice")),
     };
 
     private static readonly Dictionary<string, CodeWords> Entries = new[]

@@ -77,6 +77,9 @@ public sealed class PushBodyTests
         Assert.Equal([field], problem.Faults!.Keys);
     }
 
-    private static PushBody Read(params IEnumerable<JsonNode?> records) => PushBody.Read(
-        Connection, Encoding.UTF8.GetBytes(new JsonObject { ["employees"] = new JsonArray([.. records.Select(one => one?.DeepClone())]) }.ToJsonString()));
+    private static PushBody Read(params IEnumerable<JsonNode?> records)
+    {
+        var body = new JsonObject { ["employees"] = new JsonArray([.. records.Select(one => one?.DeepClone())]) };
+        return PushBody.Read(Connection, Encoding.UTF8.GetBytes(body.ToJsonString()));
+    }
 }

@@ -49,7 +49,8 @@ internal sealed class PushSetting
     public PushStaging Staging { get; }
 
     private PushChunks Chunks => new(
-        Staging, Reports, Rows, new EmployeePusher(Rows, Records, new NewEmployees(Rows), new EmployeeChanges(Records)), TimeProvider.System);
+        Staging, Reports, Rows, new EmployeePusher(Rows, Records, new NewEmployees(Rows), new EmployeeChanges(Records)),
+        TimeProvider.System);
 
     /// <summary>A record that says all that an employee needs.</summary>
     /// <param name="more">Members of the record, and under "attributes" attributes, put over it.</param>
@@ -78,8 +79,11 @@ internal sealed class PushSetting
         return record;
     }
 
-    public PushBody Body(params IEnumerable<JsonNode?> records) => PushBody.Read(
-        Connection.Id, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["employees"] = new JsonArray([.. records.Select(one => one?.DeepClone())]) }));
+    public PushBody Body(params IEnumerable<JsonNode?> records)
+    {
+        var body = new JsonObject { ["employees"] = new JsonArray([.. records.Select(one => one?.DeepClone())]) };
+        return PushBody.Read(Connection.Id, JsonSerializer.SerializeToUtf8Bytes(body));
+    }
 
     /// <summary>Keeps the records, and brings them to Loket in one chunk; goes on as often as the host dies.</summary>
     /// <returns>What is reported, in the records' order.</returns>
