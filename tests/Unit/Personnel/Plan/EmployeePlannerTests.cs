@@ -20,6 +20,8 @@ public sealed class EmployeePlannerTests
         Mapped("salary", "wage.grossWage"),
         Mapped("salary_kind", "wage.grossWageType", ("hourly", "2"), ("monthly", "1")),
         Mapped("hours", "workingHours.deviatingHoursPerWeek"),
+        Mapped("why", "end.endOfEmploymentReason", ("resigned", "2")),
+        Mapped("ill", "end.endOfEmploymentDueToIllness"),
     ];
 
     private readonly HeldEmployee _held = new(
@@ -53,7 +55,12 @@ public sealed class EmployeePlannerTests
     public void What_Loket_holds_already_is_nothing_to_do()
     {
         var plan = Plan(
-            """{"last_name":"Vries","salary":[["2026-01-01",14],["2026-04-01",15.00]],"hours":[["2026-02-01","32"]],"contract_end":null}""");
+            """
+            {
+              "last_name": "Vries", "salary": [["2026-01-01",14],["2026-04-01",15.00]], "hours": [["2026-02-01","32"]],
+              "contract_end": null
+            }
+            """);
 
         Assert.True(plan.IsEmpty);
         Assert.Empty(plan.Changes);
@@ -94,18 +101,28 @@ public sealed class EmployeePlannerTests
     [Fact]
     public void An_end_is_entered_at_once_and_nothing_is_written_after_it()
     {
-        var plan = Plan("""{"hours":[["2026-03-01",32],["2026-06-10",20]]}""", lastDay: "2026-05-31");
+        var plan = Plan("""{"hours":[["2026-03-01",32],["2026-06-10",20]],"why":"resigned","ill":false}""", lastDay: "2026-05-31");
 
         Assert.Equal((true, Day("2026-05-31")), (plan.ChangesEnd, plan.End));
         Assert.Empty(plan.Chains);
-        Assert.Equal((true, Day("2026-12-31")), (Plan("{}", "2026-12-31").ChangesEnd, Plan("{}", "2026-12-31").End));
+        Assert.Equal(
+            ["end.endOfEmploymentReason 2", "end.endOfEmploymentDueToIllness false"],
+            plan.EndFields.Select(one => $"{one.Key.Id} {one.Value}"));
+        var later = Plan("""{"why":"resigned","ill":false}""", "2026-12-31");
+        Assert.Equal((true, Day("2026-12-31")), (later.ChangesEnd, later.End));
+        Assert.False(Plan("""{"why":"resigned","ill":false}""").ChangesEnd);
     }
 
     [Fact]
     public void Every_fault_of_a_record_is_found()
     {
         var reading = Read(
-            """{"last_name":"","prefix":[["2026-01-01","van"]],"salary":15,"hours":[["2026-03-01",0],["2026-03-01",8]],"salary_kind":[["2026-03-01","weekly"]]}""");
+            """
+            {
+              "last_name": "", "prefix": [["2026-01-01","van"]], "salary": 15, "hours": [["2026-03-01",0],["2026-03-01",8]],
+              "salary_kind": [["2026-03-01","weekly"]]
+            }
+            """);
 
         Assert.Equal(
             [

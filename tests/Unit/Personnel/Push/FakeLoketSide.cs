@@ -72,7 +72,11 @@ internal sealed class FakeLoketSide : ILoketSide, ILoketSides
         foreach (var write in plan.Chains.Values.SelectMany(writes => writes))
             Write(() => Write(person, write));
         if (plan.ChangesEnd)
-            Write(() => person.LastDay = plan.End);
+        {
+            Write(() => (person.LastDay, person.Employment) =
+                (plan.End, LoketObject.Written(LoketResource.End, person.Employment, plan.EndFields)));
+        }
+
         return Task.CompletedTask;
     }
 

@@ -35,7 +35,7 @@ public sealed class PushTests(AppStorage storage)
         JsonObject[] Records() =>
         [
             PushSetting.Record("one", 1, $$"""{"citizenServiceNumber":"{{Bsn}}","attributes":{{Raise}}}"""),
-            PushSetting.Record("two", 2, $$"""{"lastDay":"2026-12-31","attributes":{{Raise}}}"""),
+            PushSetting.Record("two", 2, $$"""{"lastDay":"2026-12-31","attributes":{{RaiseAndEnd}}}"""),
         ];
         await _setting.PushAsync(Records());
         var writes = _setting.Loket.Writes;
@@ -117,13 +117,42 @@ public sealed class PushTests(AppStorage storage)
     {
         await _setting.PushAsync(PushSetting.Record("one", 1));
         var left = PushSetting.Record(
-            "one", 1, """{"isActive":false,"lastDay":"2026-05-31","attributes":{"employee.personalDetails.initials":[{"value":"Q."}]}}""");
+            "one", 1,
+            $$"""
+            {
+              "isActive": false, "lastDay": "2026-05-31",
+              "attributes": { {{WhyItEnds}}, "employee.personalDetails.initials": [{ "value": "Q." }] }
+            }
+            """);
 
         var result = Assert.Single(await _setting.PushAsync(left));
 
-        Assert.Equal([new PushedChange(OtherFields.LastDay, null, null, "2026-05-31", false)], result.Changes);
+        Assert.Equal(
+            [
+                new PushedChange("end.endOfEmploymentReason", null, null, "2", false),
+                new PushedChange("end.endOfEmploymentDueToIllness", null, null, "false", false),
+                new PushedChange(OtherFields.LastDay, null, null, "2026-05-31", false),
+            ],
+            result.Changes);
         Assert.Equal(new DateOnly(2026, 5, 31), _setting.Loket.People.Values.Single().LastDay);
         Assert.NotNull((await _setting.RowAsync("one"))!.LeftSince);
+    }
+
+    /// <summary>The tax office is told why: it is not guessed.</summary>
+    [Fact]
+    public async Task An_end_of_which_is_not_said_why_is_set_aside()
+    {
+        await _setting.PushAsync(PushSetting.Record("one", 1));
+        foreach (var active in new[] { "true", "false" })
+        {
+            var result = Assert.Single(await _setting.PushAsync(
+                PushSetting.Record("one", 1, $$"""{"isActive":{{active}},"lastDay":"2026-05-31"}""")));
+
+            Assert.Equal((PushOutcome.SetAside, PushCodes.FaultsInRecord), (result.Outcome, result.Code));
+            Assert.Equal(
+                ["end.endOfEmploymentReason", "end.endOfEmploymentDueToIllness"], result.Faults.Select(fault => fault.FieldId));
+            Assert.Null(_setting.Loket.People.Values.Single().LastDay);
+        }
     }
 
     [Fact]
@@ -205,7 +234,11 @@ public sealed class PushTests(AppStorage storage)
             () => other.Records.FindAsync(other.Connection, hash, default));
     }
 
-    private const string Raise = """{"wage.grossWage":[{"value":15,"from":"2026-01-01"},{"value":16,"from":"2026-05-01"}]}""";
+    private const string Raised = """ "wage.grossWage":[{"value":15,"from":"2026-01-01"},{"value":16,"from":"2026-05-01"}] """;
+    private const string WhyItEnds =
+        """ "end.endOfEmploymentReason": [{ "value": "2" }], "end.endOfEmploymentDueToIllness": [{ "value": false }] """;
+    private const string Raise = $$"""{ {{Raised}} }""";
+    private const string RaiseAndEnd = $$"""{ {{Raised}}, {{WhyItEnds}} }""";
 
     /// <summary>All that Loket holds, without what differs by chance.</summary>
     private static IEnumerable<string> Traces(PushSetting setting) => setting.Loket.People.Values.Select(person => string.Join(
