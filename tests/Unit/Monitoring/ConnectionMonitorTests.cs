@@ -77,7 +77,7 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
             var (clock, log) = (_installation.Clock, _installation.Log);
             _meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
             _watch = new ConnectionMonitor(
-                new ConnectionStore(tables), new MonitoringMetrics(_meters, clock), new NightlyCompletionCheck(_installation.Planners),
+                new ConnectionStore(tables, _installation.Planners), new MonitoringMetrics(_meters, clock), new NightlyCompletionCheck(_installation.Planners),
                 new NoticeKit(_installation).Operators,
                 new WorkLeases(tables, clock), new MonitoringOptions(), clock, new Logger<ConnectionMonitor>(log));
         }
@@ -96,7 +96,7 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
         public async Task<Connection> AddAsync(Action<Connection> change)
         {
             var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
-            return await new ConnectionStore(_installation.Tables).ChangeAsync(connection.Tenant, connection.Id, change, default);
+            return await new ConnectionStore(_installation.Tables, _installation.Planners).ChangeAsync(connection.Tenant, connection.Id, change, default);
         }
 
         public Task LookAtAsync(DateTimeOffset moment)
