@@ -37,7 +37,8 @@ internal static class ConnectionProblems
 
     public static Problem HrSystemLeads() => new(
         StatusCodes.Status409Conflict, ConnectionProblemCodes.HrSystemLeads, "The HR system leads in this connection",
-        "Its employees go to Loket. There are no syncs of staff, no exports of hours, and no mappings or choices for them. Nothing was done.",
+        "Its employees go to Loket. There are no syncs of staff, no exports of hours, and no mappings or choices for them. Nothing was "
+            + "done.",
         ActionOwner.Planner);
 
     public static Problem SignInNeeded() => new(

@@ -25,8 +25,8 @@ internal sealed class ConnectionStore(AppTables tables, Planners planners)
     }
 
     /// <summary>
-    /// As <see cref="GetAsync(Caller, ConnectionId, Permission, CancellationToken)"/>, for whatever belongs to staff that comes from Loket and
-    /// hours that go there.
+    /// As <see cref="GetAsync(Caller, ConnectionId, Permission, CancellationToken)"/>, for whatever belongs to staff that comes from Loket
+    /// and hours that go there.
     /// </summary>
     /// <exception cref="ProblemException">As there; or an HR system leads in it, which knows neither.</exception>
     public async Task<Connection> GetLoketLedAsync(

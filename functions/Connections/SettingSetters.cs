@@ -73,7 +73,7 @@ internal static class SettingSetters
     public static readonly IReadOnlyDictionary<string, Setter> ByName =
         General.Concat(StaffAndHours).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the product knows what the setting is about: where an HR system leads, neither staff nor hours are synced.</summary>
+    /// <summary>Whether the product knows what it is about: where an HR system leads, neither staff nor hours are synced.</summary>
     public static bool HasMeaning(string name, PlannerProfile profile) => !profile.LeadsEmployees || !StaffAndHours.ContainsKey(name);
 
     private static InputFault? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)

@@ -15,8 +15,8 @@ internal sealed class SeveralEmployersException(int employers)
 }
 
 /// <summary>
-/// Where an HR system leads, a user is of one employer only. It is asked with the tokens of the sign-in itself, so that nothing is kept of a
-/// user who is refused, and what was there before stays.
+/// Where an HR system leads, a user is of one employer only. It is asked with the tokens of the sign-in itself, so that nothing is kept of
+/// a user who is refused, and what was there before stays.
 /// </summary>
 internal sealed class SingleEmployer(LoketClientFactory factory, Planners planners)
 {

@@ -116,8 +116,8 @@ internal sealed record PlannerProfile(string Name, string Product)
     public required ExportRules Export { get; init; }
 
     /// <summary>
-    /// The planner's side is an HR system that leads: its employees go to Loket, and neither staff nor hours are synced. A connection is one
-    /// legal entity's and has one administration.
+    /// The planner's side is an HR system that leads: its employees go to Loket, and neither staff nor hours are synced. A connection is
+    /// one legal entity's and has one administration.
     /// </summary>
     public bool LeadsEmployees { get; init; }
 

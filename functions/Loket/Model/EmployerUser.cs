@@ -2,7 +2,7 @@ namespace LoketFunctions.Loket.Model;
 
 /// <summary>A user (gebruiker) of an employer's, as the employer sees it.</summary>
 /// <param name="LoginMethod">Inlogmethode: by website, by SSO, or by both.</param>
-/// <param name="TwoFactorAuthenticationRequired">Tweestapsverificatie; Loket has it with the login method "Via website en SSO" only.</param>
+/// <param name="TwoFactorAuthenticationRequired">Tweestapsverificatie; only with the login method "Via website en SSO".</param>
 /// <param name="HasMultiFactorAuthentication">The user set it up, whether or not it is required.</param>
 internal sealed record EmployerUser(
     Guid? Id, UserContact? ContactInformation, bool? IsLinkedToMultipleEmployers, Metadata? LoginMethod, Metadata? AccessStatus,
