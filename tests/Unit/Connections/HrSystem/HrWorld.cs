@@ -33,7 +33,8 @@ internal sealed class HrWorld : IAsyncDisposable
     public static async Task<HrWorld> StartAsync(AppStorage storage)
     {
         var client = SimulatedLoketOptions.DefaultClient with { RedirectUris = ["https://app.example/api/connect/callback"] };
-        var visitor = await LoketVisitor.StartAsync(new SimulatedLoketOptions { Staff = LoketVisitor.Staff(), Clients = [client] }, user: null);
+        var visitor = await LoketVisitor.StartAsync(
+            new SimulatedLoketOptions { Staff = LoketVisitor.Staff(), Clients = [client] }, user: null);
         var settings = new Dictionary<string, string?>(TestSettings.Of(storage, visitor.Loket))
         {
             ["Loket:RetryAttempts"] = "1",
@@ -46,7 +47,8 @@ internal sealed class HrWorld : IAsyncDisposable
         };
         var life = new Life();
         return new HrWorld(visitor, ExportApp.Services(
-            settings, life, new LifeStorage(storage.ConnectionString, life, storage.Connections), TimeProvider.System, new ListLoggerProvider()));
+            settings, life, new LifeStorage(storage.ConnectionString, life, storage.Connections), TimeProvider.System,
+            new ListLoggerProvider()));
     }
 
     public async Task<Connection> AddAsync(string language = "nl", ConnectionState state = ConnectionState.Requested)
