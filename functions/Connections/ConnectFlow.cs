@@ -47,7 +47,11 @@ internal sealed partial class ConnectFlow(
         {
             var requester = await signIns.RequesterOfAsync(open, cancellation);
             return new ConnectLanding(
-                new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language), null);
+                new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language)
+                {
+                    HrSystemLeads = profile.LeadsEmployees,
+                },
+                null);
         }
         catch (BrokenSealException)
         {

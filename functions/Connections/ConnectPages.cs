@@ -126,5 +126,8 @@ internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
 /// <param name="Requester">Who asked for the link; null where the planner did not say.</param>
 public sealed record ConnectQuestion(string Product, string Account, string? Label, string? Requester, string Language)
 {
+    /// <summary>An HR system leads: data goes to Loket instead of coming from there.</summary>
+    public bool HrSystemLeads { get; init; }
+
     public override string ToString() => nameof(ConnectQuestion);
 }

@@ -53,9 +53,25 @@ public sealed class HrUserTests(AppStorage storage) : IAsyncLifetime
         Assert.Equal(ConnectionState.Requested, (await _world.ReadAsync(connection)).State);
         Assert.Null(await _world.Services.GetRequiredService<AppTables>().Tokens.FindAsync<TokenRow>(
             connection.RowKey, TokenRow.Key, default));
-        var html = await ShownAsync(outcome);
+        var html = await ShownAsync(403, (pages, request) => pages.Show(
+            request, outcome.Page!.Value, outcome.Language, outcome.ReturnTo, outcome.Employers));
         Assert.All(words, word => Assert.Contains(word, html, StringComparison.Ordinal));
-        Assert.Contains(outcome.ReturnTo.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal), html, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{outcome.ReturnTo.AbsoluteUri}\">", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "HR-systeem", "van één werkgever", "overschrijft daar")]
+    [InlineData("en", "HR system", "of one employer only", "overwrites there")]
+    public async Task Before_the_sign_in_it_says_who_leads(string language, params string[] words)
+    {
+        var connection = await _world.AddAsync(language);
+        var ticket = await _world.Services.GetRequiredService<SignIns>().IssueTicketAsync(
+            connection.Key, LinkUse.ByPlanner(null), default);
+
+        var look = await _world.Services.GetRequiredService<ConnectFlow>().LookAsync(ticket.Value, HrWorld.Browser, default);
+
+        var html = await ShownAsync(200, (pages, request) => pages.Ask(request, look.Question!));
+        Assert.All(words, word => Assert.Contains(word, html, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -154,16 +170,13 @@ public sealed class HrUserTests(AppStorage storage) : IAsyncLifetime
         Assert.Equal((ConnectionState.Active, null), (now.State, now.Attention));
     }
 
-    private async Task<string> ShownAsync(ConnectOutcome outcome)
+    private async Task<string> ShownAsync(int status, Func<ConnectPages, HttpRequest, IResult> show)
     {
         var http = new DefaultHttpContext { RequestServices = _world.Services };
         http.Response.Body = new MemoryStream();
-        var result = _world.Services.GetRequiredService<ConnectPages>().Show(
-            http.Request, outcome.Page!.Value, outcome.Language, outcome.ReturnTo, outcome.Employers);
-        await result.ExecuteAsync(http);
-        Assert.Equal(403, http.Response.StatusCode);
+        await show(_world.Services.GetRequiredService<ConnectPages>(), http.Request).ExecuteAsync(http);
+        Assert.Equal(status, http.Response.StatusCode);
         http.Response.Body.Position = 0;
-        return System.Net.WebUtility.HtmlDecode(await new StreamReader(http.Response.Body).ReadToEndAsync())
-            .Replace("&", "&amp;", StringComparison.Ordinal);
+        return System.Net.WebUtility.HtmlDecode(await new StreamReader(http.Response.Body).ReadToEndAsync());
     }
 }
