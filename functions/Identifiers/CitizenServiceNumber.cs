@@ -8,7 +8,7 @@ namespace LoketFunctions.Identifiers;
 /// it asks for its digits by name.
 /// </summary>
 [JsonConverter(typeof(CitizenServiceNumberConverter))]
-public readonly record struct CitizenServiceNumber
+internal readonly record struct CitizenServiceNumber
 {
     private readonly string? _digits;
 

@@ -4,7 +4,7 @@ namespace LoketFunctions.Identifiers;
 /// A wage tax number (loonheffingennummer): nine digits by the eleven test, an L and two digits, as in 111111110L46. Loket has it at an
 /// administration, as <c>payrollTaxesNumber</c> or <c>wageTaxNumber</c>.
 /// </summary>
-public readonly record struct WageTaxNumber
+internal readonly record struct WageTaxNumber
 {
     private const int Length = ElevenTest.Digits + 3;
     private readonly string? _text;

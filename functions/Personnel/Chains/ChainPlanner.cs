@@ -19,14 +19,14 @@ internal enum ChainWriteKind
 }
 
 /// <summary>One call to Loket about a chain.</summary>
-/// <param name="Record">Which is changed or removed; for one that is appended: what held on its first day before anything was written, whose
-/// fields that the HR system does not lead in are carried on. Null where the chain was empty.</param>
+/// <param name="Record">Which is changed or removed; for one that is appended: what held on its first day before anything was written,
+/// whose fields that the HR system does not lead in are carried on. Null where the chain was empty.</param>
 /// <param name="Value">What is written; what was there for one that is removed.</param>
 internal sealed record ChainWrite<T>(ChainWriteKind Kind, ChainRecord<T>? Record, DateOnly Start, T Value);
 
 /// <summary>
-/// What makes a linked chain equal to the HR system's history of it. Loket has no gaps in such a chain and takes records at its end only, so
-/// what has to come before a later record waits until that is removed, and follows it again. After every single call the chain is whole.
+/// What makes a linked chain equal to the HR system's history of it. Loket has no gaps in such a chain and takes records at its end only,
+/// so what has to come before a later record waits until that is removed, and follows it again. After every single call the chain is whole.
 /// </summary>
 internal static class ChainPlanner
 {

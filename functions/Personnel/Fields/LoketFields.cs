@@ -66,7 +66,7 @@ internal static class LoketFields
                Maximum = 24,
            },
 
-        new(Wage, "grossWage", FieldKind.Decimal) { Minimum = 1, Maximum = 1_000_000, IsNeeded = true },
+        new(Wage, "grossWage", FieldKind.Decimal) { Minimum = 1, Maximum = 999_999.99m, IsNeeded = true },
         Choice(Wage, "grossWageType") with { IsNeeded = true },
 
         new(OrganizationalEntity, "function", Unit) { IsNeeded = true, FallbackName = General },

@@ -16,7 +16,7 @@ internal static class LoketObject
         {
             [LoketResource.Employee] =
             [
-                "id", "personalDetails.aowDate", "personalDetails.formattedName", "personalDetails.photo",
+                "id", "address.country.isoCode", "personalDetails.aowDate", "personalDetails.formattedName", "personalDetails.photo",
                 "revokeEmployeeSelfServiceAccessOn", "statusEmployeeSelfService",
             ],
             [LoketResource.Employment] =
@@ -30,8 +30,8 @@ internal static class LoketObject
             [LoketResource.OrganizationalEntity] = ["id", "endDate"],
         };
 
-    /// <summary>What names one of a list: the rest beside it explains.</summary>
-    private static readonly string[] Keys = ["key", "shiftNumber"];
+    /// <summary>What names one of a list, a country by its code besides: the rest beside it explains.</summary>
+    private static readonly string[] Keys = ["key", "shiftNumber", "isoCode"];
 
     /// <returns>In the one spelling of the field; null where there is nothing.</returns>
     /// <exception cref="FormatException">It is something else than such a field can be.</exception>
@@ -110,7 +110,7 @@ internal static class LoketObject
     {
         if (node is not JsonObject record)
             return node?.DeepClone();
-        var names = Keys.FirstOrDefault(record.ContainsKey) is { } key ? [key] : record.Select(one => one.Key);
-        return new JsonObject(names.Select(name => KeyValuePair.Create(name, KeysOnly(record[name]))));
+        var keys = Keys.Where(record.ContainsKey).ToList();
+        return new JsonObject((keys.Count > 0 ? keys : record.Select(one => one.Key)).Select(name => KeyValuePair.Create(name, KeysOnly(record[name]))));
     }
 }

@@ -9,7 +9,9 @@ public sealed record PushedValue(JsonElement Value, DateOnly? From = null)
     public override string ToString() => nameof(PushedValue);
 }
 
-/// <summary>A whole record of an employee, as the HR system pushes it. Attributes that it lacks are not said, and stay as they are.</summary>
+/// <summary>
+/// A whole record of an employee, as the HR system pushes it. Attributes that it lacks are not said, and stay as they are.
+/// </summary>
 /// <param name="EmployeeId">The HR system's own, which never changes.</param>
 /// <param name="IsActive">False: left, or not begun; such a one is not taken part with.</param>
 /// <param name="InDutchPayroll">Whether the person is paid in the Netherlands at all.</param>

@@ -10,8 +10,8 @@ namespace LoketFunctions.Personnel.Plan;
 internal sealed record ConceptPlan(JsonObject Body, IReadOnlyList<LoketField> Missing)
 {
     /// <summary>
-    /// As the person is on the first day of employment; what changes after that follows as for anybody else. A unit of which nothing is said
-    /// is the one that stands for all.
+    /// As the person is on the first day of employment; what changes after that follows as for anybody else. A unit of which nothing is
+    /// said is the one that stands for all.
     /// </summary>
     /// <param name="uniqueName">Under which the concept is found again, so that a repeat makes no second one.</param>
     /// <param name="fallbacks">Of units, the id of the one called as <see cref="LoketField.FallbackName"/>.</param>

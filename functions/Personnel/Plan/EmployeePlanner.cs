@@ -7,9 +7,10 @@ using LoketFunctions.Staff;
 namespace LoketFunctions.Personnel.Plan;
 
 /// <summary>
-/// Works out what Loket is to be told of one employee. The HR system leads in what it says, so that is overwritten where it differs; what it
-/// does not say stays. What has dates holds from its own day on, also where that day is past, but never before the start line; what begins
-/// after today waits. What has no dates is the present. An end of employment is entered as soon as it is known, as Loket keeps its day.
+/// Works out what Loket is to be told of one employee. The HR system leads in what it says, so that is overwritten where it differs; what
+/// it does not say stays. What has dates holds from its own day on, also where that day is past, but never before the start line; what
+/// begins after today waits. What has no dates is the present. An end of employment is entered as soon as it is known, as Loket keeps its
+/// day.
 /// </summary>
 internal static class EmployeePlanner
 {

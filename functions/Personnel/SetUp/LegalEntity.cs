@@ -4,8 +4,8 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Personnel.SetUp;
 
 /// <summary>
-/// A legal entity of an HR system that leads, whose employees go to Loket by a connection of their own. Partition: connection. Row: "entity".
-/// How far its set-up is follows from this and from the connection: see <see cref="SetUpFacts"/>.
+/// A legal entity of an HR system that leads, whose employees go to Loket by a connection of their own. Partition: connection. Row:
+/// "entity". How far its set-up is follows from this and from the connection: see <see cref="SetUpFacts"/>.
 /// </summary>
 internal sealed class LegalEntity : Row
 {

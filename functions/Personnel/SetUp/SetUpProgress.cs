@@ -37,7 +37,9 @@ public enum SetUpStepState
 /// <param name="At">When it was done; null for what is not, or where the moment is not kept.</param>
 public sealed record SetUpStep(SetUpStage Stage, ActionOwner Owner, SetUpStepState State, DateTimeOffset? At);
 
-/// <summary>What is known of a legal entity's set-up. The stage follows from it and is kept nowhere, so that the two cannot differ.</summary>
+/// <summary>
+/// What is known of a legal entity's set-up. The stage follows from it and is kept nowhere, so that the two cannot differ.
+/// </summary>
 /// <param name="IsAuthorized">The connection has a grant of Loket's.</param>
 /// <param name="IsReady">Nothing that the checklist checks is missing.</param>
 internal sealed record SetUpFacts(

@@ -23,7 +23,9 @@ internal sealed record TaxNumberRefusal(string Code, IReadOnlyList<CandidateAdmi
 /// </summary>
 internal static class TaxNumbers
 {
-    /// <param name="others">All of the employer's, and those that other connections are mapped to; the wanted one may be among them.</param>
+    /// <param name="others">
+    /// All of the employer's, and those that other connections are mapped to; the wanted one may be among them.
+    /// </param>
     /// <returns>Null where the administration can be mapped.</returns>
     public static TaxNumberRefusal? Refusal(CandidateAdministration wanted, IEnumerable<CandidateAdministration> others)
     {

@@ -44,6 +44,18 @@ public sealed class PersonalDataTests
         "Identifiers.AdministrationKey",
         "Identifiers.ConnectionId",
         "Connections.VisibleEmployer",
+        // Names of attributes and fields, codes and days; what an attribute holds for a person hides itself.
+        "Personnel.Attributes.AttributeFault",
+        "Personnel.Attributes.HrAttribute",
+        "Personnel.Attributes.HrOption",
+        "Personnel.Attributes.MappedAttribute",
+        "Personnel.Fields.FieldFault",
+        "Personnel.Fields.FieldReading",
+        "Personnel.Fields.LoketField",
+        "Personnel.Model.AttributeValueFault",
+        "Personnel.Plan.WaitingChange",
+        "Personnel.SetUp.CandidateAdministration",
+        "Personnel.SetUp.TaxNumberRefusal",
         // Ids, counts and names of places.
         "Privacy.Erasure.EraseEnd",
         "Privacy.Erasure.EraseRequest",
@@ -203,7 +215,8 @@ public sealed class PersonalDataTests
     /// What is personal and printed all the same, for people: reports, mails and pages say it. What holds one hides it, and no log line
     /// takes one.
     /// </summary>
-    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Identifiers.PersonnelNumber" };
+    private static readonly HashSet<string> Shown =
+        new(StringComparer.Ordinal) { "Identifiers.PersonnelNumber", "Identifiers.WageTaxNumber" };
 
     [Fact]
     public void Only_harmless_records_print_what_they_hold() =>

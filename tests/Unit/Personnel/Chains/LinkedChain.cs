@@ -2,7 +2,9 @@ using LoketFunctions.Personnel.Chains;
 
 namespace LoketFunctions.Tests.Personnel.Chains;
 
-/// <summary>A linked chain by Loket's rules: records come at the end, and only the last one goes; there is no gap, and never none at all.</summary>
+/// <summary>
+/// A linked chain by Loket's rules: records come at the end, and only the last one goes; there is no gap, and never none at all.
+/// </summary>
 internal sealed class LinkedChain(DateOnly start, string value)
 {
     private readonly List<ChainRecord<string>> _records = [new(Guid.NewGuid(), start, value)];

@@ -32,7 +32,7 @@ public sealed class LoketObjectTests
         var findings = new Findings();
         new SchemaChecker(findings, partial: false).Check(
             Operation(put).RequestBody!.Values.First().Schema!, sent, new Place(InRequest: true, HttpMethod.Put, put));
-        Assert.Empty(findings.All);
+        Assert.True(findings.All.Count == 0, string.Join(Environment.NewLine, findings.All));
     }
 
     [Theory]
@@ -61,7 +61,12 @@ public sealed class LoketObjectTests
     public void What_is_not_changed_goes_back_as_it_came()
     {
         var record = JsonNode.Parse(
-            """{"id":"x","startDate":"2026-01-01","endDate":null,"grossWage":14.71,"payScale":{"key":3,"value":"Schaal 3"},"newField":{"a":1}}""")!;
+            """
+            {
+              "id": "x", "startDate": "2026-01-01", "endDate": null, "grossWage": 14.71, "payScale": { "key": 3, "value": "Schaal 3" },
+              "newField": { "a": 1 }
+            }
+            """)!;
 
         var written = LoketObject.Written(
             LoketResource.Wage, (JsonObject)record, new Dictionary<LoketField, string?> { [LoketFields.Find("wage.grossWage")!] = "15" });

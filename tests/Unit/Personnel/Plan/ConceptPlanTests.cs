@@ -26,7 +26,7 @@ public sealed class ConceptPlanTests
             operation.RequestBody!.Values.First().Schema!, plan.Body, new Place(InRequest: true, HttpMethod.Post, operation.Name));
         Assert.Empty(findings.All);
         Assert.Equal("hr-17", (string?)plan.Body["uniqueName"]);
-        Assert.Equal(Administration, (Guid?)plan.Body["employmentData"]!["payrollAdministration"]!["id"]);
+        Assert.Equal($"{Administration}", (string?)plan.Body["employmentData"]!["payrollAdministration"]!["id"]);
     }
 
     [Fact]

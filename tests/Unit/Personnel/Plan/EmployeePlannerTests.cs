@@ -53,7 +53,12 @@ public sealed class EmployeePlannerTests
     public void What_Loket_holds_already_is_nothing_to_do()
     {
         var plan = Plan(
-            """{"last_name":"Vries","salary":[["2026-01-01",14],["2026-04-01",15.00]],"hours":[["2026-02-01","32"]],"contract_end":null}""");
+            """
+            {
+              "last_name": "Vries", "salary": [["2026-01-01",14],["2026-04-01",15.00]], "hours": [["2026-02-01","32"]],
+              "contract_end": null
+            }
+            """);
 
         Assert.True(plan.IsEmpty);
         Assert.Empty(plan.Changes);
@@ -105,7 +110,12 @@ public sealed class EmployeePlannerTests
     public void Every_fault_of_a_record_is_found()
     {
         var reading = Read(
-            """{"last_name":"","prefix":[["2026-01-01","van"]],"salary":15,"hours":[["2026-03-01",0],["2026-03-01",8]],"salary_kind":[["2026-03-01","weekly"]]}""");
+            """
+            {
+              "last_name": "", "prefix": [["2026-01-01","van"]], "salary": 15, "hours": [["2026-03-01",0],["2026-03-01",8]],
+              "salary_kind": [["2026-03-01","weekly"]]
+            }
+            """);
 
         Assert.Equal(
             [
