@@ -11,6 +11,7 @@ internal static class ConnectionProblemCodes
 {
     public const string Disconnected = "disconnected";
     public const string ConnectionNotActive = "connection-not-active";
+    public const string HrSystemLeads = "hr-system-leads";
     public const string SignInNeeded = "sign-in-needed";
     public const string LoketRightMissing = "loket-right-missing";
     public const string LoketUnavailable = "loket-unavailable";
@@ -33,6 +34,12 @@ internal static class ConnectionProblems
             : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the "
                 + "request again.",
         ActionOwner.User);
+
+    public static Problem HrSystemLeads() => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.HrSystemLeads, "The HR system leads in this connection",
+        "Its employees go to Loket. There are no syncs of staff, no exports of hours, and no mappings or choices for them. Nothing was "
+            + "done.",
+        ActionOwner.Planner);
 
     public static Problem SignInNeeded() => new(
         StatusCodes.Status409Conflict, ConnectionProblemCodes.SignInNeeded, "Somebody has to sign in at Loket first",

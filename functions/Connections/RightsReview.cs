@@ -16,6 +16,16 @@ internal sealed class RightsReview(ConnectionStore connections, LoketClients cli
     {
         if (connection.State != ConnectionState.SetUp && connection.Attention != AttentionReason.RightsMissing)
             return connection;
+        return await ReviewAsync(connection, cancellation);
+    }
+
+    /// <summary>
+    /// Looks at a connection in whatever state: one that works goes on when a right is missing, and needs attention until it is there.
+    /// </summary>
+    /// <returns>The connection as it is now.</returns>
+    /// <exception cref="LoketFunctions.Loket.Failures.LoketException">Loket could not be asked.</exception>
+    public async Task<Connection> ReviewAsync(Connection connection, CancellationToken cancellation)
+    {
         var chosen = await connections.AdministrationsAsync(connection.Id, cancellation);
         if (chosen.Count == 0)
             return connection;

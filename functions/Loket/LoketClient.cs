@@ -37,6 +37,7 @@ internal sealed class LoketClient
         PayrollPeriodData = new PayrollPeriodDataClient(connection, lists, versions);
         UserFilterSettings = new UserFilterSettingsClient(connection, versions);
         SignedInUser = new SignedInUserClient(connection, versions);
+        Users = new UsersClient(connection, lists, versions);
     }
 
     public EmployersClient Employers { get; }
@@ -82,6 +83,8 @@ internal sealed class LoketClient
     public UserFilterSettingsClient UserFilterSettings { get; }
 
     public SignedInUserClient SignedInUser { get; }
+
+    public UsersClient Users { get; }
 }
 
 /// <summary>Opens Loket for one connected user. Cheap: nothing is sent, and nothing needs closing.</summary>

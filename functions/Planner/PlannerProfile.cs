@@ -72,6 +72,9 @@ internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Act
     /// lists them.
     /// </summary>
     public IReadOnlyList<string> Presumed { get; init; } = [];
+
+    /// <summary>What the product does with it, for people who wonder whether to grant it.</summary>
+    public required RightUse Use { get; init; }
 }
 
 /// <summary>

@@ -81,7 +81,10 @@ public class Installation : IAsyncLifetime
     private protected virtual SandboxSetup Setup =>
         new(
             new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 },
-            new Dictionary<string, string> { ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling" })
+            new Dictionary<string, string>
+            {
+                ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling", ["hr"] = "personio",
+            })
         {
             AppSettings = new Dictionary<string, string>(Impatient.Concat(HistoryRecorder.Settings))
             {

@@ -14,6 +14,8 @@ internal static class ConnectionProblemWords
             ConsoleTexts.Of("ConnectionProblem.Disconnected.ToDo")),
         [ConnectionProblemCodes.ConnectionNotActive] = new(ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.Title"),
             ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.ToDo")),
+        [ConnectionProblemCodes.HrSystemLeads] = new(ConsoleTexts.Of("ConnectionProblem.HrSystemLeads.Title"),
+            ConsoleTexts.Of("ConnectionProblem.HrSystemLeads.ToDo")),
         [ConnectionProblemCodes.SignInNeeded] = new(ConsoleTexts.Of("ConnectionProblem.SignInNeeded.Title"),
             ConsoleTexts.Of("ConnectionProblem.SignInNeeded.ToDo")),
         [ConnectionProblemCodes.LoketRightMissing] = new(ConsoleTexts.Of("ConnectionProblem.LoketRightMissing.Title"),

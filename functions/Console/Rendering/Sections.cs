@@ -22,7 +22,11 @@ public enum Section
 internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
-        .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section)));
+        .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
+            && (!connection.HrSystemLeads || !IsOfStaffAndHours(section)));
+
+    /// <summary>Where an HR system leads, there is none of it.</summary>
+    public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;
 
     public static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
 

@@ -15,7 +15,7 @@ internal sealed record SandboxOptions
           --employees N         people in Loket, over all administrations (default 250)
           --administrations N   payroll administrations (default 4)
           --seed N              another seed, other people (default 1)
-          --profile NAME        planner product: eitje (default), l1nda or loket-koppeling
+          --profile NAME        planner product: eitje (default), l1nda, loket-koppeling or personio
           --once                end after the exports: exit code 0, or 1 when anything failed
           --json FILE           write the figures of the nights and exports to FILE, and payroll files and mails beside it
           --help                this text
@@ -25,7 +25,7 @@ internal sealed record SandboxOptions
         LOKET_SANDBOX_URL uses a simulated Loket that runs already; FUNCTIONS_HOST_COMMAND starts the app under another host.
         """;
 
-    private static readonly string[] Profiles = ["eitje", "l1nda", "loket-koppeling"];
+    private static readonly string[] Profiles = ["eitje", "l1nda", "loket-koppeling", "personio"];
 
     public int Employees { get; init; } = 250;
 

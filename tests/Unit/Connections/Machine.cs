@@ -101,7 +101,7 @@ internal sealed class Machine
         };
         var cipher = new TokenCipher(keys ?? installation.Keys);
         var oauth = new LoketOAuthClient(loket, options, clock);
-        Connections = new ConnectionStore(tables);
+        Connections = new ConnectionStore(tables, installation.Planners);
         var kit = new NoticeKit(installation, tables, notices);
         Attention = kit.Attention;
         var sealing = new SealedTokens(cipher, clock);
@@ -109,13 +109,15 @@ internal sealed class Machine
         var lost = new LostGrants(Connections, Attention, kit.Connections, new Logger<LostGrants>(installation.Log));
         Vault = new TokenVault(tables, sealing, oauth, lost, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new AuditLog(tables, clock),
-            new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock,
             new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
-        Clients = new LoketClients(new LoketClientFactory(pipeline, options, new KnownActivities(clock)), Vault, clock);
+        var factory = new LoketClientFactory(pipeline, options, new KnownActivities(clock));
+        Clients = new LoketClients(factory, Vault, clock);
+        Flow = new ConnectFlow(
+            SignIns, Connections, Attention, Grants, new SingleEmployer(factory, installation.Planners), oauth, installation.Planners,
+            Address, new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         Look = new RightsReview(Connections, Clients, Attention, installation.Planners);
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address,

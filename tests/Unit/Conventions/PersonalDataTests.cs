@@ -23,6 +23,7 @@ public sealed class PersonalDataTests
         "Connections.AttentionTexts+Text",
         "Connections.Checklist.ChecklistEmployerResponse",
         "Connections.Checklist.ChecklistItemResponse",
+        "Connections.Checklist.ChecklistRightResponse",
         "Connections.Checklist.EmployerFinding",
         "Connections.Checklist.EmployerScope",
         "Connections.Checklist.ItemText",

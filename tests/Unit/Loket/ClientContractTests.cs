@@ -67,6 +67,8 @@ public sealed class ClientContractTests
         ["/providers/employers/employees/employments/{employmentId}/payrollperioddata"] = async (l, c) =>
             await l.PayrollPeriodData.ListOfEmploymentAsync(Id, PayrollPeriodDataClient.OfPeriod(2026, 1), c),
         ["/user"] = async (l, c) => await l.SignedInUser.GetAsync(c),
+        ["/providers/employers/users/{userId}"] = async (l, c) => await l.Users.GetAsync(Id, c),
+        ["/providers/employers/{employerId}/users/{userId}/authorizations"] = async (l, c) => await l.Users.RightsAsync(Id, Id, c),
         ["/user/filtersettings/{employerId}"] = async (l, c) => await l.UserFilterSettings.FindAsync(Id, c),
     };
 

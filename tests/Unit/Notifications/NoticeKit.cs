@@ -27,7 +27,7 @@ internal sealed class NoticeKit
         tables ??= installation.Tables;
         options ??= new NoticeOptions();
         var mail = new MailOptions("mail.example", 25, null, null, null, StartTls: false);
-        var connections = new ConnectionStore(tables);
+        var connections = new ConnectionStore(tables, TestPlanners.None);
         Outbox = new NoticeOutbox(tables, options, clock);
         Operators = new OperatorNotices(tables, options, clock, new Logger<OperatorNotices>(log));
         var delivery = new NoticeDelivery(

@@ -20,7 +20,7 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     private readonly SettingsResponse _now = connection.Settings;
     private readonly SettingsDefaults _defaults = connection.Defaults;
 
-    public IReadOnlyList<SettingGroup> Groups() =>
+    public IReadOnlyList<SettingGroup> Groups() => connection.HrSystemLeads ? [new(request.In("SettingFields.General"), General())] :
     [
         new(request.In("SettingFields.General"), General()),
         new(request.In("Common.Employees"), Staff()),
