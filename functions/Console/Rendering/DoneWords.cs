@@ -15,6 +15,7 @@ internal static class DoneWords
     public const string MarksSent = "marks";
     public const string AlreadyRunning = "running";
     public const string Ended = "ended";
+    public const string Acknowledged = "acknowledged";
 
     private static readonly Dictionary<string, LocalizedText> ByCode = new(StringComparer.Ordinal)
     {
@@ -27,6 +28,7 @@ internal static class DoneWords
         [Mailed] = ConsoleTexts.Of("Done.Mailed"),
         [MarksSent] = ConsoleTexts.Of("Done.MarksSent"),
         [Ended] = ConsoleTexts.Of("Done.Ended"),
+        [Acknowledged] = ConsoleTexts.Of("Done.Acknowledged"),
         [AlreadyRunning] = ConsoleTexts.Of("Done.AlreadyRunning"),
     };
 

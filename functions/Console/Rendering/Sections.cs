@@ -9,6 +9,7 @@ namespace LoketFunctions.Console.Rendering;
 public enum Section
 {
     Overview,
+    SetUp,
     Connect,
     Administrations,
     Employees,
@@ -23,7 +24,7 @@ internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
         .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
-            && (!connection.HrSystemLeads || !IsOfStaffAndHours(section)));
+            && (connection.HrSystemLeads ? !IsOfStaffAndHours(section) : section != Section.SetUp));
 
     /// <summary>Where an HR system leads, there is none of it.</summary>
     public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;
@@ -32,6 +33,7 @@ internal static class Sections
 
     public static string PathOf(ConsoleRequest request, ConnectionId connectionId, Section section) => section switch
     {
+        Section.SetUp => request.Paths.SetUp(connectionId),
         Section.Connect => request.Paths.Connect(connectionId),
         Section.Administrations => request.Paths.Administrations(connectionId),
         Section.Employees => request.Paths.Employees(connectionId),
@@ -44,6 +46,7 @@ internal static class Sections
 
     public static string NameOf(ConsoleRequest request, Section section) => section switch
     {
+        Section.SetUp => request.In("SetUp.Title"),
         Section.Connect => request.In("Page.Connect"),
         Section.Administrations => request.In("Common.Administrations"),
         Section.Employees => request.In("Common.Employees"),
@@ -60,6 +63,7 @@ internal static class Sections
             || (section == Section.Administrations && request.Caller.Access.Allows(Permission.ViewPayroll)),
         Section.Audit => request.Caller.Access.Allows(Permission.ViewAudit),
         Section.Overview => true,
+        Section.SetUp => request.Caller.Access.Allows(Permission.EditConnection) || request.Caller.Access.Allows(Permission.ViewPayroll),
         _ => request.Caller.Access.Allows(Permission.ViewPayroll),
     };
 }

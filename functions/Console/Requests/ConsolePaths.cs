@@ -16,6 +16,8 @@ public sealed class ConsolePaths(PublicAddress address)
 
     public string Connection(ConnectionId connectionId) => $"{_root}/connections/{Uri.EscapeDataString(connectionId.ToString())}";
 
+    public string SetUp(ConnectionId connectionId) => $"{Connection(connectionId)}/set-up";
+
     public string Connect(ConnectionId connectionId) => $"{Connection(connectionId)}/connect";
 
     public string Administrations(ConnectionId connectionId) => $"{Connection(connectionId)}/administrations";
