@@ -1,6 +1,5 @@
 using System.Globalization;
 using LoketFunctions.Audit;
-using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Security;

@@ -1,6 +1,5 @@
 using LoketFunctions.Localization;
 using LoketFunctions.Personnel.Attributes;
-using LoketFunctions.Personnel.Fields;
 
 namespace LoketFunctions.Personnel;
 
@@ -18,8 +17,8 @@ public enum FieldResource
 public enum FieldForm
 {
     Text,
-    Integer,
-    Decimal,
+    Whole,
+    Number,
     Date,
     Flag,
 

@@ -5,7 +5,6 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
-using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -21,7 +20,7 @@ public sealed class SchemaTests
     /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
     private static readonly string[] Others =
         ["AuditAction", "Problem", "ProblemCode", "ActionOwner", "ConnectionSettings", "PersonalData", "ContractFields",
-            nameof(RecordToken), .. CodeLists.Keys];
+            "AttributeFaultCode", nameof(RecordToken), .. CodeLists.Keys];
 
     /// <summary>Lists of codes, each with where the code has it; failures are what else has words.</summary>
     private static Dictionary<string, IEnumerable<string>> CodeLists => new(StringComparer.Ordinal)
@@ -33,7 +32,6 @@ public sealed class SchemaTests
             PlanFaultCode.OutOfBounds,
             PlanFaultCode.CannotTellApart, PlanFaultCode.CannotCarry, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
-        ["AttributeFaultCode"] = Constants(typeof(AttributeFaultCodes)),
         ["DoubtCode"] = Constants(typeof(DoubtCode)),
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
