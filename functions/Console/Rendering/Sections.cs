@@ -11,6 +11,7 @@ public enum Section
     Overview,
     Connect,
     Administrations,
+    Attributes,
     Employees,
     Runs,
     Exports,
@@ -22,7 +23,8 @@ public enum Section
 internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
-        .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section)));
+        .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
+            && (connection.HrSystemLeads || section != Section.Attributes));
 
     public static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
 
@@ -30,6 +32,7 @@ internal static class Sections
     {
         Section.Connect => request.Paths.Connect(connectionId),
         Section.Administrations => request.Paths.Administrations(connectionId),
+        Section.Attributes => request.Paths.Attributes(connectionId),
         Section.Employees => request.Paths.Employees(connectionId),
         Section.Runs => request.Paths.Runs(connectionId),
         Section.Exports => request.Paths.Exports(connectionId),
@@ -42,6 +45,7 @@ internal static class Sections
     {
         Section.Connect => request.In("Page.Connect"),
         Section.Administrations => request.In("Common.Administrations"),
+        Section.Attributes => request.In("Page.Attributes"),
         Section.Employees => request.In("Common.Employees"),
         Section.Runs => request.In("Common.Syncs"),
         Section.Exports => request.In("Page.Exports"),
@@ -54,6 +58,8 @@ internal static class Sections
     {
         Section.Connect or Section.Administrations or Section.Settings => request.Caller.Access.Allows(Permission.EditConnection)
             || (section == Section.Administrations && request.Caller.Access.Allows(Permission.ViewPayroll)),
+        Section.Attributes => request.Caller.Access.Allows(Permission.ViewPayroll)
+            || request.Caller.Access.AllowsWhole(Permission.EditConnection),
         Section.Audit => request.Caller.Access.Allows(Permission.ViewAudit),
         Section.Overview => true,
         _ => request.Caller.Access.Allows(Permission.ViewPayroll),
