@@ -193,6 +193,8 @@ public sealed class PersonalDataTests
         "Sync.Employees.PlannerEmployeeResponse",
         "Sync.FieldChange",
         "Sync.ProposalResponse",
+        // What Loket offers for a field.
+        "Personnel.Attributes.LoketChoice",
         // The app's own words.
         "Http.InputFault",
         "Localization.LocalizedText",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
@@ -65,7 +66,7 @@ internal sealed class AttributesPage(
 
     private async Task<IResult> UndoAsync(ConsoleRequest request, ConnectionId id, string version, CancellationToken cancellation)
     {
-        if (!int.TryParse(version, out var older))
+        if (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var older))
             throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
         var live = await mappings.GetAsync(request.Caller, id, version: null, cancellation);
         await mappings.RestoreAsync(request.Caller, id, older, new AttributeMappingRestore(live.Version), cancellation);
