@@ -38,7 +38,7 @@ internal sealed record AttributeProposal(
     public override string ToString() => $"{Rule} {Field.Id}";
 }
 
-/// <summary>Proposes an attribute for each of Loket's fields, by document 003's table. Never guesses between two that match alike.</summary>
+/// <summary>Proposes an attribute for each of Loket's fields, by document 003. Never guesses between two that match alike.</summary>
 internal static class AttributeProposals
 {
     /// <summary>The section that new attributes are made in.</summary>

@@ -96,7 +96,8 @@ internal sealed class AttributesPage(
             AttributesView.Of(connection, state, problem is null ? null : problem with { Faults = faults }));
     }
 
-    private async Task<Dictionary<string, HrAttribute>> ToldAsync(ConsoleRequest request, ConnectionId id, CancellationToken cancellation) =>
+    private async Task<Dictionary<string, HrAttribute>> ToldAsync(
+        ConsoleRequest request, ConnectionId id, CancellationToken cancellation) =>
         (await attributes.GetAsync(request.Caller, id, cancellation)).Attributes.ToDictionary(one => one.Id, StringComparer.Ordinal);
 
     private static bool IsAboutForm(Problem problem) => problem.Faults is not null || problem.Code == AttributeProblemCodes.MappingChanged;

@@ -150,7 +150,8 @@ public sealed class AttributeMappingTests(AppStorage storage) : IAsyncLifetime
             .ReadAsync(_app.Connection.Tenant, _app.Connection.Id, withAccount: false, null, default)
             .Select(row => row.Action).ToListAsync();
         Assert.Equal(
-            ["AttributesTold", "AttributeMappingRestored", "AttributeMappingChanged", "AttributeMappingChanged", "AttributesTold"], written);
+            ["AttributesTold", "AttributeMappingRestored", "AttributeMappingChanged", "AttributeMappingChanged", "AttributesTold"],
+            written);
     }
 
     [Fact]

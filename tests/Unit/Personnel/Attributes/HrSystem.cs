@@ -9,7 +9,8 @@ internal static class HrSystem
     private static readonly HrOption[] OneOption = [new("1", "De eerste")];
 
     /// <summary>Fields that have to have an attribute: what falls back on "Algemeen" need not.</summary>
-    public static IReadOnlyList<LoketField> Needed { get; } = [.. LoketFields.All.Where(one => one is { IsNeeded: true, FallbackName: null })];
+    public static IReadOnlyList<LoketField> Needed { get; } =
+        [.. LoketFields.All.Where(one => one is { IsNeeded: true, FallbackName: null })];
 
     public static HrAttribute Text(string id, string label) => new(id, label, HrAttributeType.Text, "Persoonlijk", []);
 
