@@ -45,7 +45,7 @@ public sealed record AttributeCheckResponse(int Version, AttributeMappingStandin
 }
 
 /// <param name="Code">What is wrong.</param>
-/// <param name="Attribute">The attribute's label in the HR system; its id where it is not known there; null for a field without one.</param>
+/// <param name="Attribute">The attribute's label in the HR system; its id where it is not known there; null for a field alone.</param>
 /// <param name="Field">The field's name, in the reader's language; null where it is none of Loket's.</param>
 /// <param name="Option">Value of the attribute's option, where it is about one.</param>
 /// <param name="Detail">In English, for the engineers.</param>

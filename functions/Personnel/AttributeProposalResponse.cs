@@ -17,8 +17,8 @@ public enum FieldResource
 public enum FieldForm
 {
     Text,
-    Integer,
-    Decimal,
+    Whole,
+    Number,
     Date,
     Flag,
 
@@ -55,7 +55,7 @@ public sealed record AttributeProposalResponse(int Version, bool ChoicesKnown, I
 /// <param name="Make">The attribute as it is to be in the HR system; null where nothing is to be made now.</param>
 /// <param name="IsMade">The HR system told one with this id already.</param>
 /// <param name="PreviousId">What it is connected from, or duplicated from.</param>
-/// <param name="Values">For the mapping: the attribute's options, each with Loket's value. Options that match nothing are not there.</param>
+/// <param name="Values">For the mapping: the attribute's options, each with Loket's value. What matches nothing is not there.</param>
 /// <param name="OldValues">
 /// Of a duplicate: options of the attribute that it is made from, each with the new one's, by which its exported values are imported.
 /// </param>

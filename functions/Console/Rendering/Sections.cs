@@ -12,6 +12,7 @@ public enum Section
     SetUp,
     Connect,
     Administrations,
+    Attributes,
     Employees,
     Runs,
     Exports,
@@ -24,7 +25,7 @@ internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
         .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
-            && (connection.HrSystemLeads ? !IsOfStaffAndHours(section) : section != Section.SetUp));
+            && (connection.HrSystemLeads ? !IsOfStaffAndHours(section) : section is not (Section.SetUp or Section.Attributes)));
 
     /// <summary>Where an HR system leads, there is none of it.</summary>
     public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;
@@ -36,6 +37,7 @@ internal static class Sections
         Section.SetUp => request.Paths.SetUp(connectionId),
         Section.Connect => request.Paths.Connect(connectionId),
         Section.Administrations => request.Paths.Administrations(connectionId),
+        Section.Attributes => request.Paths.Attributes(connectionId),
         Section.Employees => request.Paths.Employees(connectionId),
         Section.Runs => request.Paths.Runs(connectionId),
         Section.Exports => request.Paths.Exports(connectionId),
@@ -49,6 +51,7 @@ internal static class Sections
         Section.SetUp => request.In("SetUp.Title"),
         Section.Connect => request.In("Page.Connect"),
         Section.Administrations => request.In("Common.Administrations"),
+        Section.Attributes => request.In("Page.Attributes"),
         Section.Employees => request.In("Common.Employees"),
         Section.Runs => request.In("Common.Syncs"),
         Section.Exports => request.In("Page.Exports"),
@@ -61,6 +64,8 @@ internal static class Sections
     {
         Section.Connect or Section.Administrations or Section.Settings => request.Caller.Access.Allows(Permission.EditConnection)
             || (section == Section.Administrations && request.Caller.Access.Allows(Permission.ViewPayroll)),
+        Section.Attributes => request.Caller.Access.Allows(Permission.ViewPayroll)
+            || request.Caller.Access.AllowsWhole(Permission.EditConnection),
         Section.Audit => request.Caller.Access.Allows(Permission.ViewAudit),
         Section.Overview => true,
         Section.SetUp => request.Caller.Access.Allows(Permission.EditConnection) || request.Caller.Access.Allows(Permission.ViewPayroll),

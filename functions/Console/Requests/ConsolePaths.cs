@@ -28,6 +28,8 @@ public sealed class ConsolePaths(PublicAddress address)
     public string MappingVersion(ConnectionId connectionId, Guid administrationId, int version) =>
         FormattableString.Invariant($"{Mapping(connectionId, administrationId)}/versions/{version}");
 
+    public string Attributes(ConnectionId connectionId) => $"{Connection(connectionId)}/attributes";
+
     public string Employees(ConnectionId connectionId) => $"{Connection(connectionId)}/employees";
 
     public string Employee(ConnectionId connectionId, Guid employeeId) => $"{Employees(connectionId)}/{employeeId}";

@@ -9,7 +9,7 @@ internal sealed class AttributeFaultWords(IReadOnlyList<HrAttribute> told, IRead
 {
     private readonly Dictionary<string, string> _labels = told.ToDictionary(one => one.Id, one => one.Label, StringComparer.Ordinal);
 
-    /// <summary>By the place in the request: <c>attributes.{id}</c>, <c>attributes.{id}.values.{option}</c> or <c>fields.{id}</c>.</summary>
+    /// <summary>By place in the request: <c>attributes.{id}</c>, <c>attributes.{id}.values.{option}</c> or <c>fields.{id}</c>.</summary>
     public IReadOnlyDictionary<string, InputFault> Of(IEnumerable<AttributeFault> faults) =>
         faults.DistinctBy(PlaceOf).ToDictionary(PlaceOf, Of, StringComparer.Ordinal);
 

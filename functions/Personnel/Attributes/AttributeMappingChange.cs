@@ -36,4 +36,7 @@ internal sealed record AttributeMappingChange(int Version, IReadOnlyList<MappedA
 
 /// <summary>The body by which an older version is made live again.</summary>
 /// <param name="Version">The one that is live, as whoever asks knows it.</param>
-internal sealed record AttributeMappingRestore(int Version, string? ChangedBy = null);
+internal sealed record AttributeMappingRestore(int Version, string? ChangedBy = null)
+{
+    public override string ToString() => $"undoing version {Version}";
+}

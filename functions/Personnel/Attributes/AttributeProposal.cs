@@ -38,7 +38,7 @@ internal sealed record AttributeProposal(
     public override string ToString() => $"{Rule} {Field.Id}";
 }
 
-/// <summary>Proposes an attribute for each of Loket's fields, by document 003's table. Never guesses between two that match alike.</summary>
+/// <summary>Proposes an attribute for each of Loket's fields, by document 003. Never guesses between two that match alike.</summary>
 internal static class AttributeProposals
 {
     /// <summary>The section that new attributes are made in.</summary>
@@ -113,7 +113,7 @@ internal static class AttributeProposals
     }
 
     /// <summary>Options that are Loket's own by their value, and else those that match by label; null where it has none.</summary>
-    private static IReadOnlyDictionary<string, string>? ValuesOf(LoketField field, HrAttribute one, IReadOnlyList<LoketChoice> offered) =>
+    private static Dictionary<string, string>? ValuesOf(LoketField field, HrAttribute one, IReadOnlyList<LoketChoice> offered) =>
         one.Type != HrAttributeType.Options ? null
         : one.Options.All(option => offered.Any(choice => choice.Key == option.Value))
             ? one.Options.ToDictionary(option => option.Value, option => option.Value, StringComparer.Ordinal)

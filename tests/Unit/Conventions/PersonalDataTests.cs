@@ -206,6 +206,8 @@ public sealed class PersonalDataTests
         "Sync.Employees.PlannerEmployeeResponse",
         "Sync.FieldChange",
         "Sync.ProposalResponse",
+        // What Loket offers for a field.
+        "Personnel.Attributes.LoketChoice",
         // The app's own words.
         "Http.InputFault",
         "Localization.LocalizedText",

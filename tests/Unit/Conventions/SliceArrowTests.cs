@@ -58,6 +58,7 @@ public sealed partial class SliceArrowTests
             ["Rendering"] = ["Requests"],
             ["Auth"] = ["Rendering", "Requests", "Sessions"],
             ["Pages"] = ["Auth", "Rendering", "Requests", "Sessions"],
+            ["Pages/Attributes"] = ["Rendering", "Requests"],
             ["Pages/Audit"] = ["Rendering", "Requests"],
             ["Pages/Connections"] = ["Pages/Exports", "Pages/Runs", "Rendering", "Requests"],
             ["Pages/Exports"] = ["Pages/Mapping", "Rendering", "Requests"],
