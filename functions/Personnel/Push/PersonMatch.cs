@@ -11,6 +11,8 @@ namespace LoketFunctions.Personnel.Push;
 /// <param name="Code">Why a person has to look; null where it is sure, or surely nobody.</param>
 internal sealed record PersonMatch(Guid? EmployeeId, string? Code)
 {
+    private static readonly string[] NameParts = ["firstName", "prefix", "lastName"];
+
     public static PersonMatch Nobody { get; } = new(null, null);
 
     /// <summary>
@@ -45,7 +47,7 @@ internal sealed record PersonMatch(Guid? EmployeeId, string? Code)
 
     public static string? NameOf(SaidEmployee said)
     {
-        var parts = new[] { "firstName", "prefix", "lastName" }.Select(part => Text(said, $"employee.personalDetails.{part}"));
+        var parts = NameParts.Select(part => Text(said, $"employee.personalDetails.{part}"));
         return string.Join(' ', parts.OfType<string>()) is { Length: > 0 } name ? name : null;
     }
 

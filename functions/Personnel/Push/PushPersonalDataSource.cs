@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Security;
@@ -8,8 +9,11 @@ namespace LoketFunctions.Personnel.Push;
 
 /// <summary>What an HR system pushed of a person, who that is in Loket, and what pushes did.</summary>
 internal sealed class PushPersonalDataSource(
-    EmployeeRows rows, EmployeeRecords records, PushStore pushes, PushReportStore reports, RetentionOptions retention) : IPersonalDataSource
+    EmployeeRows rows, EmployeeRecords records, PushStore pushes, PushReportStore reports, RetentionOptions retention)
+    : IPersonalDataSource, IKnownPeople
 {
+    private const string Stars = "***";
+
     private static readonly PersonalDataPlace Row = new(
         "Personnel", PersonnelTexts.Of("PushPersonalDataSource.Row"), PersonnelTexts.Of("PushPersonalDataSource.WhileEmployed"));
 
@@ -30,7 +34,11 @@ internal sealed class PushPersonalDataSource(
                 person.Language, new { row.LoketEmployeeId, row.LoketEmploymentId, row.LastOutcome, row.LastCode, row.NextDay },
                 row.ReceivedAt);
             if (await FindAsync(connection, row, cancellation) is { } stored)
-                yield return Record.Item(person.Language, stored, row.ReceivedAt);
+            {
+                // A citizen service number leaves for Loket and for nobody else.
+                var pushed = stored.Pushed with { CitizenServiceNumber = stored.Pushed.CitizenServiceNumber is null ? null : Stars };
+                yield return Record.Item(person.Language, pushed, row.ReceivedAt);
+            }
         }
 
         if (mine.Count == 0)
@@ -46,6 +54,9 @@ internal sealed class PushPersonalDataSource(
             }
         }
     }
+
+    public async Task<bool> KnowsAsync(ConnectionId connectionId, Guid employeeId, CancellationToken cancellation) =>
+        await rows.IsTakenAsync(connectionId, employeeId, hash: "", cancellation);
 
     /// <summary>Null where there is none that can be opened.</summary>
     private async Task<StoredEmployee?> FindAsync(ConnectionKey connection, EmployeeRow row, CancellationToken cancellation)

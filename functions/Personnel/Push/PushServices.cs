@@ -28,6 +28,7 @@ internal static class PushServices
         services.AddSingleton<IConnectionWork, PushWork>();
         services.AddSingleton<IRetentionPolicy, PushRetention>();
         services.AddSingleton<IPersonalDataSource, PushPersonalDataSource>();
+        services.AddSingleton<IKnownPeople, PushPersonalDataSource>();
         return services;
     }
 }
