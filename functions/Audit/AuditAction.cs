@@ -29,4 +29,8 @@ public enum AuditAction
     PersonDataExported,
     DoubtsAccepted,
     CorrectionsChosen,
+    LegalEntityBooked,
+    LinkEnabled,
+    MappingUndone,
+    ScopeAcknowledged,
 }

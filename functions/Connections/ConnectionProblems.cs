@@ -13,6 +13,7 @@ internal static class ConnectionProblemCodes
     public const string ConnectionNotActive = "connection-not-active";
     public const string SignInNeeded = "sign-in-needed";
     public const string LoketRightMissing = "loket-right-missing";
+    public const string BookingNeeded = "booking-needed";
     public const string LoketUnavailable = "loket-unavailable";
     public const string LoketRefused = "loket-refused";
 }
@@ -33,6 +34,11 @@ internal static class ConnectionProblems
             : $"Its state is {state}. The user signs in at Loket and chooses administrations; ask for a new connect address. Then send the "
                 + "request again.",
         ActionOwner.User);
+
+    public static Problem BookingNeeded() => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.BookingNeeded, "A connection of this product is booked",
+        "Its HR system leads, so that a legal entity is booked first (POST …/bookings), which makes the connection. Nothing was made.",
+        ActionOwner.Planner);
 
     public static Problem SignInNeeded() => new(
         StatusCodes.Status409Conflict, ConnectionProblemCodes.SignInNeeded, "Somebody has to sign in at Loket first",

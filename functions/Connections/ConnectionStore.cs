@@ -6,7 +6,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Connections;
 
 /// <summary>Connections and their administrations. Every read names the tenant, so that none can see another's.</summary>
-internal sealed class ConnectionStore(AppTables tables)
+internal sealed partial class ConnectionStore(AppTables tables)
 {
     public Task<Connection?> FindAsync(Tenant tenant, ConnectionId connectionId, CancellationToken cancellation) =>
         tables.Connections.FindAsync<Connection>(tenant.Key, connectionId.ToString(), cancellation);

@@ -1,3 +1,5 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Notifications;
 using LoketFunctions.Personnel.SetUp;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +11,13 @@ internal static class PersonnelServices
     public static IServiceCollection AddPersonnel(this IServiceCollection services)
     {
         services.AddSingleton<LegalEntityStore>();
+        services.AddSingleton<SetUpReader>();
+        services.AddSingleton<SetUpNews>();
+        services.AddSingleton<INewsWords, SetUpNewsWords>();
+        services.AddSingleton<ISetUpRules, SetUpRules>();
+        services.AddSingleton<BookingOperations>();
+        services.AddSingleton<SetUpOperations>();
+        services.AddSingleton<OperatorOperations>();
         return services;
     }
 }
