@@ -130,7 +130,7 @@ internal sealed class CallerVerification(
 
     private static ProblemException Unsigned(string why) => Problems.Throw(Problems.Unsigned(why));
 
-    private static ProblemException UnsignedByOperator(string why) => Problems.Throw(Problems.UnsignedByOperator(why));
+    private static ProblemException UnsignedByOperator(string why) => Problems.Throw(Problems.Unsigned(why, "operator"));
 
     /// <summary>Whom a request says it is from.</summary>
     /// <param name="Caller">What it is, if the signature holds.</param>

@@ -46,6 +46,9 @@ internal sealed class SetUpNewsWords(PublicAddress address) : INewsWords
             [SetUpNews.Unmapped] = (PersonnelTexts.Of("News.Unmapped"), PersonnelTexts.Of("Missing.Administration"), ActionOwner.User),
         };
 
+    /// <summary>The names of all news.</summary>
+    public static IEnumerable<string> Reasons => ByReason.Keys;
+
     public News? Of(Connection connection, string reason, PlannerProfile profile)
     {
         if (!ByReason.TryGetValue(reason, out var words))

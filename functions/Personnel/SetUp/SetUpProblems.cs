@@ -21,18 +21,17 @@ internal static class SetUpProblems
         $"{product} does not lead employees, so there is no legal entity to book. Make a connection (POST …/connections). Nothing was made.",
         ActionOwner.Planner);
 
-    /// <param name="move">Whose turn it is before that.</param>
-    public static Problem NotEnabled(SetUpStage stage, ActionOwner move) => new(
+    public static Problem NotEnabled() => new(
         StatusCodes.Status409Conflict, SetUpProblemCodes.NotEnabled, "The link is not enabled yet",
-        stage == SetUpStage.Booked
-            ? "Somebody signs in at Loket once the attributes are set up and the operator has enabled the link. The attributes come first: set "
-                + "them up and put their mapping live."
-            : "Somebody signs in at Loket once the operator has enabled the link, which the operator was told of. Wait for that.",
-        move);
+        "Somebody signs in at Loket once the operator has enabled the link, which the operator was told of. Wait for that. Nothing was "
+            + "changed.",
+        ActionOwner.Operator);
 
     public static Problem AttributesNotSetUp() => new(
         StatusCodes.Status409Conflict, SetUpProblemCodes.AttributesNotSetUp, "The attributes are not set up yet",
-        "A link is enabled after a mapping of the HR system's attributes went live. Nothing was changed.", ActionOwner.Planner);
+        "A mapping of the HR system's attributes goes live first. Then the operator enables the link, and somebody signs in at Loket. "
+            + "Nothing was changed.",
+        ActionOwner.Planner);
 
     public static Problem AdministrationMapped() => new(
         StatusCodes.Status409Conflict, SetUpProblemCodes.AdministrationMapped, "The legal entity has its administration",

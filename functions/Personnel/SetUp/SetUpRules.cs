@@ -7,23 +7,15 @@ namespace LoketFunctions.Personnel.SetUp;
 /// <summary>When somebody may sign in, and which administration a legal entity may go to.</summary>
 internal sealed class SetUpRules(ConnectionStore connections, LegalEntityStore entities, SetUpNews news, TimeProvider clock) : ISetUpRules
 {
-    public async Task RequireSignInAsync(Connection connection, CancellationToken cancellation)
-    {
-        var facts = new SetUp(connection, await EntityOfAsync(connection, cancellation)).Facts;
-        if (facts.Stage < SetUpStage.Enabled)
-        {
-            var next = facts.Steps.First(step => step.State == SetUpStepState.Now);
-            throw Problems.Throw(SetUpProblems.NotEnabled(facts.Stage, next.Owner));
-        }
-    }
+    public async Task RequireSignInAsync(Connection connection, CancellationToken cancellation) =>
+        RequireEnabled(await EntityOfAsync(connection, cancellation));
 
     public async Task RequireMappingAsync(Connection connection, AdministrationMapping mapping, CancellationToken cancellation)
     {
         if (mapping.Chosen.Count != 1)
             throw Problems.Throw(Problems.Invalid("administrationIds", SetUpFaults.NotOneAdministration));
         var (wanted, entity) = (mapping.Chosen[0], await EntityOfAsync(connection, cancellation));
-        if (entity.EnabledAt is null)
-            throw Problems.Throw(SetUpProblems.NotEnabled(new SetUp(connection, entity).Facts.Stage, ActionOwner.Operator));
+        RequireEnabled(entity);
         if (entity.MappedAt is not null)
         {
             // The same again looks again whether every right is there.
@@ -78,6 +70,14 @@ internal sealed class SetUpRules(ConnectionStore connections, LegalEntityStore e
         }
 
         return found;
+    }
+
+    private static void RequireEnabled(LegalEntity entity)
+    {
+        if (entity.AttributesLiveAt is null)
+            throw Problems.Throw(SetUpProblems.AttributesNotSetUp());
+        if (entity.EnabledAt is null)
+            throw Problems.Throw(SetUpProblems.NotEnabled());
     }
 
     private async Task<LegalEntity> EntityOfAsync(Connection connection, CancellationToken cancellation) =>
