@@ -40,6 +40,7 @@ internal sealed partial class ConnectFlow(
     Planners planners,
     PublicAddress address,
     AuditLog audit,
+    ISetUpRules setUp,
     ILogger<ConnectFlow> logger)
 {
     private const string Connected = "connected";
@@ -132,6 +133,7 @@ internal sealed partial class ConnectFlow(
         }
 
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);
+        await setUp.SignedInAsync(signedIn, CancellationToken.None);
         return (Connected, null);
     }
 

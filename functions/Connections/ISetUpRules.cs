@@ -10,6 +10,9 @@ internal interface ISetUpRules
     /// <exception cref="ProblemException">It is not yet time that somebody signs in at Loket.</exception>
     Task RequireSignInAsync(Connection connection, CancellationToken cancellation);
 
+    /// <summary>Somebody signed in at Loket. Nothing where it is not such a connection.</summary>
+    Task SignedInAsync(Connection connection, CancellationToken cancellation);
+
     /// <exception cref="ProblemException">The legal entity cannot go to what was chosen.</exception>
     Task RequireMappingAsync(Connection connection, AdministrationMapping mapping, CancellationToken cancellation);
 

@@ -10,6 +10,13 @@ internal sealed class SetUpRules(ConnectionStore connections, LegalEntityStore e
     public async Task RequireSignInAsync(Connection connection, CancellationToken cancellation) =>
         RequireEnabled(await EntityOfAsync(connection, cancellation));
 
+    public async Task SignedInAsync(Connection connection, CancellationToken cancellation)
+    {
+        if (await entities.FindAsync(connection.Id, cancellation) is { } entity
+            && new SetUp(connection, entity).Facts.Stage == SetUpStage.Authorized)
+            await news.ReachedAsync(connection, SetUpStage.Authorized, clock.GetUtcNow(), cancellation);
+    }
+
     public async Task RequireMappingAsync(Connection connection, AdministrationMapping mapping, CancellationToken cancellation)
     {
         if (mapping.Chosen.Count != 1)

@@ -110,8 +110,6 @@ internal sealed class Machine
         var lost = new LostGrants(Connections, Attention, kit.Connections, new Logger<LostGrants>(installation.Log));
         Vault = new TokenVault(tables, sealing, oauth, lost, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new AuditLog(tables, clock),
-            new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock,
             new Logger<LoketSender>(installation.Log));
@@ -128,6 +126,8 @@ internal sealed class Machine
         Bookings = new BookingOperations(Connections, entities, installation.Planners, door, audit, kit.Operators, clock);
         SetUps = new SetUpOperations(reader, Connections, entities, news, audit, clock);
         Operator = new OperatorOperations(reader, Connections, entities, news, audit, clock);
+        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, audit, rules,
+            new Logger<ConnectFlow>(installation.Log));
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, rules, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address,
             door, audit, rules, clock);
