@@ -34,4 +34,8 @@ public enum AuditAction
     AttributeMappingRestored,
     PushRequested,
     PushPreviewRequested,
+    LegalEntityBooked,
+    LinkEnabled,
+    MappingUndone,
+    ScopeAcknowledged,
 }

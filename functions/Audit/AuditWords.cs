@@ -8,6 +8,10 @@ internal static class AuditWords
     private static readonly Dictionary<AuditAction, LocalizedText> ByAction = new()
     {
         [AuditAction.ConnectionCreated] = AuditTexts.Of("Audit.ConnectionCreated"),
+        [AuditAction.LegalEntityBooked] = AuditTexts.Of("Audit.LegalEntityBooked"),
+        [AuditAction.LinkEnabled] = AuditTexts.Of("Audit.LinkEnabled"),
+        [AuditAction.MappingUndone] = AuditTexts.Of("Audit.MappingUndone"),
+        [AuditAction.ScopeAcknowledged] = AuditTexts.Of("Audit.ScopeAcknowledged"),
         [AuditAction.ConnectAddressRenewed] = AuditTexts.Of("Audit.ConnectAddressRenewed"),
         [AuditAction.SignedIn] = AuditTexts.Of("Audit.SignedIn"),
         [AuditAction.AdministrationsChosen] = AuditTexts.Of("Audit.AdministrationsChosen"),

@@ -22,6 +22,7 @@ internal sealed partial class ConnectFlow(
     Planners planners,
     PublicAddress address,
     AuditLog audit,
+    ISetUpRules setUp,
     ILogger<ConnectFlow> logger)
 {
     private const string Connected = "connected";
@@ -141,6 +142,7 @@ internal sealed partial class ConnectFlow(
         }
 
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);
+        await setUp.SignedInAsync(signedIn, CancellationToken.None);
         return (Connected, null);
     }
 

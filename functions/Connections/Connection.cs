@@ -147,6 +147,16 @@ internal sealed partial class Connection : Row
             State = ConnectionState.Active;
     }
 
+    /// <summary>The only administration was taken out: what takes part is chosen anew.</summary>
+    public void Unmapped()
+    {
+        if (State == ConnectionState.Active)
+            State = ConnectionState.SetUp;
+    }
+
+    /// <summary>There is a permission of Loket's for it, as far as is known.</summary>
+    internal bool IsAuthorized => State == ConnectionState.SetUp || CanSync;
+
     /// <summary>
     /// What stays of the connection when it is ended: a row that says so, without anything that was set or that names somebody.
     /// </summary>

@@ -14,6 +14,7 @@ internal static class ConnectionProblemCodes
     public const string HrSystemLeads = "hr-system-leads";
     public const string SignInNeeded = "sign-in-needed";
     public const string LoketRightMissing = "loket-right-missing";
+    public const string BookingNeeded = "booking-needed";
     public const string LoketUnavailable = "loket-unavailable";
     public const string LoketRefused = "loket-refused";
 }
@@ -39,6 +40,11 @@ internal static class ConnectionProblems
         StatusCodes.Status409Conflict, ConnectionProblemCodes.HrSystemLeads, "The HR system leads in this connection",
         "Its employees go to Loket. There are no syncs of staff, no exports of hours, and no mappings or choices for them. Nothing was "
             + "done.",
+        ActionOwner.Planner);
+
+    public static Problem BookingNeeded() => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.BookingNeeded, "A connection of this product is booked",
+        "Its HR system leads, so that a legal entity is booked first (POST …/bookings), which makes the connection. Nothing was made.",
         ActionOwner.Planner);
 
     public static Problem SignInNeeded() => new(

@@ -7,7 +7,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Connections;
 
 /// <summary>Connections and their administrations. Every read names the tenant, so that none can see another's.</summary>
-internal sealed class ConnectionStore(AppTables tables, Planners planners)
+internal sealed partial class ConnectionStore(AppTables tables, Planners planners)
 {
     public Task<Connection?> FindAsync(Tenant tenant, ConnectionId connectionId, CancellationToken cancellation) =>
         tables.Connections.FindAsync<Connection>(tenant.Key, connectionId.ToString(), cancellation);

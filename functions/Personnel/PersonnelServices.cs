@@ -1,3 +1,5 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Notifications;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Personnel.SetUp;
@@ -17,6 +19,13 @@ internal static class PersonnelServices
         services.AddSingleton<AttributeOperations>();
         services.AddSingleton<AttributeMappingOperations>();
         services.AddSingleton<SetUpStatus>();
+        services.AddSingleton<SetUpReader>();
+        services.AddSingleton<SetUpNews>();
+        services.AddSingleton<INewsWords, SetUpNewsWords>();
+        services.AddSingleton<ISetUpRules, SetUpRules>();
+        services.AddSingleton<BookingOperations>();
+        services.AddSingleton<SetUpOperations>();
+        services.AddSingleton<OperatorOperations>();
         services.AddPush();
         return services;
     }

@@ -1,3 +1,4 @@
+using LoketFunctions.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Security;
@@ -10,6 +11,16 @@ public sealed record Caller(Tenant Tenant, Actor Actor, Access Access)
 
     /// <summary>The planner itself: signed for with its secret, it may do everything in its accounts.</summary>
     internal static Caller OfPlanner(Tenant tenant) => new(tenant, Actor.Planner, Access.Everything);
+
+    /// <summary>Whoever runs the installation, for an account of one of its planners: signed for with the operator's secret.</summary>
+    internal static Caller OfOperator(Tenant tenant) => new(tenant, Actor.Operator, Access.Everything);
+
+    /// <exception cref="ProblemException">It is somebody else.</exception>
+    internal void RequireOperator()
+    {
+        if (Actor.Kind != ActorKind.Operator)
+            throw Problems.Throw(Problems.OperatorOnly());
+    }
 }
 
 internal static class CallerContext

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
 
@@ -13,6 +14,10 @@ internal sealed class LegalEntityStore(AppTables tables)
     /// <summary>False when it is there already.</summary>
     public Task<bool> TryAddAsync(LegalEntity entity, CancellationToken cancellation) =>
         tables.Personnel.TryAddAsync(entity, cancellation);
+
+    /// <summary>Writes it over what a booking left that was cut off.</summary>
+    public Task PutAsync(LegalEntity entity, CancellationToken cancellation) =>
+        tables.Personnel.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
 
     /// <summary>Changes it as it is now.</summary>
     public Task<LegalEntity> ChangeAsync(ConnectionId connectionId, Action<LegalEntity> change, CancellationToken cancellation) =>

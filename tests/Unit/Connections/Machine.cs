@@ -10,6 +10,7 @@ using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -119,9 +120,21 @@ internal sealed class Machine
             SignIns, Connections, Attention, Grants, new SingleEmployer(factory, installation.Planners), oauth, installation.Planners,
             Address, new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         Look = new RightsReview(Connections, Clients, Attention, installation.Planners);
-        Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, installation.Planners);
+        var entities = new LegalEntityStore(tables);
+        var news = new SetUpNews(kit.Connections, kit.Operators);
+        var rules = new SetUpRules(Connections, entities, news, clock);
+        var reader = new SetUpReader(Connections, entities);
+        var audit = new AuditLog(tables, clock);
+        var door = new MailDoor(installation.MailServer, clock);
+        Entities = entities;
+        Bookings = new BookingOperations(Connections, entities, installation.Planners, door, audit, kit.Operators, clock);
+        SetUps = new SetUpOperations(reader, Connections, entities, news, audit, clock);
+        Operator = new OperatorOperations(reader, Connections, entities, news, audit, clock);
+        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, audit, rules,
+            new Logger<ConnectFlow>(installation.Log));
+        Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, rules, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address,
-            new MailDoor(installation.MailServer, clock), new AuditLog(tables, clock), clock);
+            door, audit, rules, clock);
         Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), Look, installation.Planners);
     }
 
@@ -144,6 +157,14 @@ internal sealed class Machine
     public AdministrationChooser Chooser { get; }
 
     public ConnectionOperations Operations { get; }
+
+    public LegalEntityStore Entities { get; }
+
+    public BookingOperations Bookings { get; }
+
+    public SetUpOperations SetUps { get; }
+
+    public OperatorOperations Operator { get; }
 
     public ChecklistOperations Checklist { get; }
 

@@ -108,7 +108,8 @@ public sealed partial class ArrowTests
             new Arrow("Privacy", "a person's data, and the end of a connection"),
             new Arrow("Mapping", "its pages"),
             new Arrow("Sync", "runs, employees and choices"),
-            new Arrow("Export", "exports, reports and files")),
+            new Arrow("Export", "exports, reports and files"),
+            new Arrow("Personnel", "the set-up of a legal entity's link")),
     ];
 
     private static readonly Folder[] Folders = [.. Names, .. Ground, .. Slices];

@@ -5,6 +5,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Connections;
@@ -34,7 +35,7 @@ internal sealed class NoticeKit
             Outbox,
             new ConnectionNotifier(
                 connections, installation.Planners, new PlannerClient(installation.PlannerSide, new PlannerOptions(), clock, Quiet.Traces,
-                    Quiet.Metrics), installation.Mailer, mail, Address),
+                    Quiet.Metrics), installation.Mailer, mail, new SetUpNewsWords(Address), Address),
             new OperatorNotifier(options, installation.Mailer, mail, installation.OperatorSide, Address, clock),
             Operators, clock, new Logger<NoticeDelivery>(log));
         Connections = new ConnectionNotices(connections, Outbox, delivery, Operators);

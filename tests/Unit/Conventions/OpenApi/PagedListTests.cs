@@ -9,6 +9,7 @@ public sealed class PagedListTests
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
     {
         ["Ready"] = "the checks of the app itself",
+        ["GetSetUp"] = "the steps of one set-up",
         ["GetChecklist"] = "the items of a profile; employers that are looked at are limited",
         ["GetMappingOptions"] = "Loket's lists of one administration",
         ["GetMappingOverview"] = "codes of one administration, limited when they are written",

@@ -47,7 +47,7 @@ internal sealed class SchemaShape
         [(typeof(ContractRecord), "token")] = nameof(RecordToken),
         [(typeof(ProblemResponse), "code")] = "FailureCode",
         [(typeof(NoticeResponse), "code")] = "NoticeCode",
-        [(typeof(PlannerNotice), "reason")] = nameof(AttentionReason),
+        [(typeof(PlannerNotice), "reason")] = "PlannerNoticeReason",
         [(typeof(PlannerNotice), "whoseMove")] = nameof(ActionOwner),
         [(typeof(ExportReport), "outcome")] = nameof(ExportAdministrationState),
         [(typeof(LeftOutLine), "reason")] = nameof(LeftOutReason),

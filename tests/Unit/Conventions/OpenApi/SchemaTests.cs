@@ -1,3 +1,4 @@
+using LoketFunctions.Personnel.SetUp;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -49,6 +50,8 @@ public sealed class SchemaTests
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)),
             .. Constants(typeof(NotifyCodes)),
         ],
+        ["PlannerNoticeReason"] =
+            [.. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Select(JsonNamingPolicy.CamelCase.ConvertName)],
         ["FailureCode"] = [],
     };
 
