@@ -163,8 +163,8 @@ public sealed class AttributeMappingTests(AppStorage storage) : IAsyncLifetime
             var version = (await _app.Mapping.GetAsync(_app.Caller, _app.Connection.Id, null, default)).Version;
             var place = new MappedAttribute("place", "employee.personalDetails.placeOfBirth", AttributeOrigin.Created, null, null);
 
-            var mapped = Record.ExceptionAsync(() => _app.ChangeAsync(version, [.. Mapping, place]));
-            var told = Record.ExceptionAsync(() => _app.TellAsync(Told));
+            var mapped = Record.ExceptionAsync(() => _app.ChangeAsync(version, [.. Mapping, place])).AsTask();
+            var told = Record.ExceptionAsync(() => _app.TellAsync(Told)).AsTask();
 
             Assert.Single(await Task.WhenAll(mapped, told), fault => fault is ProblemException { Problem.Status: 400 });
             Assert.DoesNotContain((await _app.CheckAsync()).Faults, fault => fault.Code == AttributeFaultCodes.UnknownAttribute);

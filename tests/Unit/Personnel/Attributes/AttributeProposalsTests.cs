@@ -79,7 +79,7 @@ public sealed class AttributeProposalsTests
     [Fact]
     public void Options_that_Loket_does_not_tell_yet_are_waited_for()
     {
-        var proposal = AttributeProposals.Of([HrSystem.Options("g", "Geslacht", new("m", "Man"))], [], LoketChoices.None)
+        var proposal = AttributeProposals.Of([HrSystem.Options("g", "Geslacht", new HrOption("m", "Man"))], [], LoketChoices.None)
             .Single(one => one.Field.Id == Gender);
 
         Assert.Equal((ProposalRule.Wait, null), (proposal.Rule, proposal.Make));
