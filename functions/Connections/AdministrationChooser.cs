@@ -52,7 +52,7 @@ internal sealed class AdministrationChooser(
         .ToDictionary(row => row.Id);
 
     private static List<AdministrationRow> Resolve(
-        AdministrationChoice choice, IReadOnlyDictionary<Guid, AdministrationRow> offered,
+        AdministrationChoice choice, Dictionary<Guid, AdministrationRow> offered,
         IReadOnlyDictionary<Guid, Connection> elsewhere)
     {
         var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);

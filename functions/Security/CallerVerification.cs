@@ -12,7 +12,8 @@ namespace LoketFunctions.Security;
 /// without that attribute answers 401 to what is not signed.
 /// </summary>
 internal sealed class CallerVerification(
-    CallerProofs proofs, IInboundSecrets senders, OperatorSecrets operators, ReceivedMessages received, UnverifiedBytes unverified, TimeProvider clock)
+    CallerProofs proofs, IInboundSecrets senders, OperatorSecrets operators,
+    ReceivedMessages received, UnverifiedBytes unverified, TimeProvider clock)
     : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -45,7 +46,8 @@ internal sealed class CallerVerification(
     private static async Task<byte[]> ReadBodyAsync(
         HttpRequest request, CallerProof proof, UnverifiedCredit credit, CancellationToken cancellation)
     {
-        if (StandardWebhook.TakesBody(request.Method) && proof is not (CallerProof.SignatureWithoutBody or CallerProof.OperatorSignatureWithoutBody))
+        if (StandardWebhook.TakesBody(request.Method)
+            && proof is not (CallerProof.SignatureWithoutBody or CallerProof.OperatorSignatureWithoutBody))
         {
             RequestContent.RequireJson(request);
             PutOnCredit(request, credit, RequestBody.Limit);
@@ -126,7 +128,8 @@ internal sealed class CallerVerification(
         return (new Tenant(plannerId, account), secrets);
     }
 
-    private static bool IsOperators(CallerProof proof) => proof is CallerProof.OperatorSignature or CallerProof.OperatorSignatureWithoutBody;
+    private static bool IsOperators(CallerProof proof) =>
+        proof is CallerProof.OperatorSignature or CallerProof.OperatorSignatureWithoutBody;
 
     private static ProblemException Unsigned(string why) => Problems.Throw(Problems.Unsigned(why));
 

@@ -16,11 +16,13 @@ internal sealed record OperatorSecrets(IReadOnlyList<WebhookSecret> Inbound)
     public static OperatorSecrets Read(AppSettings settings, Func<WebhookSecret, bool> isPlanners)
     {
         var section = settings.Section("Operator").Section("InboundSecrets");
-        List<WebhookSecret> secrets = [.. section.Sections().Select(one => section.Read(one.Name, WebhookSecret.Parse)).OfType<WebhookSecret>()];
+        List<WebhookSecret> secrets =
+            [.. section.Sections().Select(one => section.Read(one.Name, WebhookSecret.Parse)).OfType<WebhookSecret>()];
         if (secrets.Count > Most)
             settings.Fault("Operator__InboundSecrets", "holds one secret, or two while one is being rotated.");
         if (secrets.Where((secret, place) => isPlanners(secret) || secrets.Take(place).Any(secret.IsSameAs)).Any())
-            settings.Fault("Operator__InboundSecrets", "holds a secret that is set elsewhere too: whoever has that one would be the operator.");
+            settings.Fault(
+                "Operator__InboundSecrets", "holds a secret that is set elsewhere too: whoever has that one would be the operator.");
         return new OperatorSecrets(secrets);
     }
 

@@ -46,7 +46,8 @@ internal sealed class BookingOperations(
     private async Task<IReadOnlyList<ConnectionId>> RequireSoundAsync(Tenant tenant, BookingRequest booking, CancellationToken cancellation)
     {
         var faults = BookingReader.FaultsOf(booking);
-        if (!faults.ContainsKey("ownerEmail") && await door.AskAsync([booking.OwnerEmail], cancellation) is var answer and not MailDoorAnswer.Open)
+        if (!faults.ContainsKey("ownerEmail")
+            && await door.AskAsync([booking.OwnerEmail], cancellation) is var answer and not MailDoorAnswer.Open)
             faults["ownerEmail"] = answer == MailDoorAnswer.Silent ? ConnectionFaults.MailCannotBeAsked : ConnectionFaults.MailCannotReach;
         var ids = new List<ConnectionId>();
         if (!faults.ContainsKey("legalEntities"))
@@ -122,7 +123,8 @@ internal sealed class BookingOperations(
         foreach (var id in ids)
         {
             await operators.RaiseAsync(
-                new OperatorNotice(OperatorReason.LinkBooked, id.ToString(), $"connection {id} of {tenant.Key}, one of {ids.Count} booked at once"),
+                new OperatorNotice(
+                    OperatorReason.LinkBooked, id.ToString(), $"connection {id} of {tenant.Key}, one of {ids.Count} booked at once"),
                 cancellation);
         }
     }

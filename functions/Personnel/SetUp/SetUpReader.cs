@@ -42,7 +42,7 @@ internal sealed class SetUpReader(ConnectionStore connections, LegalEntityStore 
             connectionId, LegalEntityResponse.Of(setUp.Entity), setUp.Facts.Stage, setUp.Facts.Steps, ScopeText.In(language),
             [.. MissingParts.Of(setUp, language)])
         {
-            AdministrationId = setUp.Entity.MappedAt is null ? null : administrations.FirstOrDefault()?.Id,
+            AdministrationId = setUp.Entity.MappedAt is null || administrations.Count == 0 ? null : administrations[0].Id,
             AcknowledgedVersion = setUp.Entity.AcknowledgedVersion,
             StartLine = setUp.Entity.StartLine,
         };
