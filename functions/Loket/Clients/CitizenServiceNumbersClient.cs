@@ -44,8 +44,8 @@ internal sealed class CitizenServiceNumbersClient(LoketConnection connection, Lo
         return new ReadCitizenServiceNumber(number, number is null && !string.IsNullOrWhiteSpace(text));
     }
 
-    private Task WriteAsync(string activity, string path, CitizenServiceNumber number, CancellationToken cancellation) =>
-        WithoutNumbersAsync(async () =>
+    private async Task WriteAsync(string activity, string path, CitizenServiceNumber number, CancellationToken cancellation) =>
+        await WithoutNumbersAsync(async () =>
         {
             await connection.CarryOutAsync(
                 new LoketCall(HttpMethod.Put, activity, path, versions.Common) { Body = new JsonObject { [Field] = number.Reveal() } },
