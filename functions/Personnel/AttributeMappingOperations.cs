@@ -12,7 +12,8 @@ namespace LoketFunctions.Personnel;
 
 /// <summary>Which attribute of the HR system's stands for which field of Loket's: proposed, checked, made live and undone.</summary>
 internal sealed class AttributeMappingOperations(
-    PersonnelAccess access, AttributeStore store, LiveAttributes live, LegalEntityStore entities, AuditLog audit, TimeProvider clock)
+    PersonnelAccess access, AttributeStore store, LiveAttributes live, LegalEntityStore entities, SetUpNews news, AuditLog audit,
+    TimeProvider clock)
 {
     /// <summary>So far back people look and undo.</summary>
     private const int MostVersions = 100;
@@ -96,7 +97,11 @@ internal sealed class AttributeMappingOperations(
             cancellation) ?? throw Problems.Throw(AttributeProblems.Changed(basedOn));
         // Before the audit, as the set-up goes on by it. Who repeats it after a death finds another version live and saves on that.
         if (await entities.FindAsync(led.Id, cancellation) is { AttributesLiveAt: null })
-            await entities.ChangeAsync(led.Id, entity => entity.AttributesLiveAt ??= clock.GetUtcNow(), cancellation);
+        {
+            var entity = await entities.ChangeAsync(led.Id, row => row.AttributesLiveAt ??= clock.GetUtcNow(), cancellation);
+            await news.ReachedAsync(led.Connection, SetUpStage.AttributesSetUp, entity.AttributesLiveAt!.Value, cancellation);
+        }
+
         await audit.WriteAsync(
             caller, led.Id, new AuditEvent(action, Before: Text(basedOn), After: Text(saved.Version))
             { AdministrationId = led.Administration?.Id }, cancellation);

@@ -6,8 +6,9 @@ using LoketFunctions.Planner;
 
 namespace LoketFunctions.Personnel.SetUp;
 
-/// <summary>Tells whom it concerns how far a legal entity's link is: its owner, the HR system, and
-///  the operator where it is that one's turn.</summary>
+/// <summary>
+/// Tells whom it concerns how far a legal entity's link is: its owner, the HR system, and the operator where it is that one's turn.
+/// </summary>
 internal sealed class SetUpNews(ConnectionNotices notices, OperatorNotices operators)
 {
     public const string Prefix = "Link";

@@ -8,11 +8,7 @@ internal sealed class SetUpStatus(LegalEntityStore entities)
 {
     /// <summary>Null for a connection that was not booked.</summary>
     public async Task<SetUpStage?> FindAsync(Connection connection, CancellationToken cancellation) =>
-        await entities.FindAsync(connection.Id, cancellation) is { } entity
-            ? new SetUpFacts(
-                entity.BookedAt, entity.AttributesLiveAt, entity.EnabledAt, connection.CanSync, entity.MappedAt, entity.AcknowledgedAt,
-                connection.CanSync).Stage
-            : null;
+        await entities.FindAsync(connection.Id, cancellation) is { } entity ? new SetUp(connection, entity).Facts.Stage : null;
 
     /// <exception cref="ProblemException">What is pushed does not go to Loket yet, or not any more.</exception>
     public async Task RequireActiveAsync(Connection connection, CancellationToken cancellation)
