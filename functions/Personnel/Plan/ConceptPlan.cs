@@ -33,6 +33,9 @@ internal sealed record ConceptPlan(JsonObject Body, IReadOnlyList<LoketField> Mi
             values[field] = unit;
         var body = LoketObject.Concept(values);
         body["uniqueName"] = uniqueName;
+        // Loket's document has it with working hours; nothing in it says that none of it is done.
+        if (body["workingHoursData"] is JsonObject hours)
+            hours["calculateUsingWorkPattern"] ??= new JsonObject();
         if (body["employmentData"] is JsonObject employment)
             employment["payrollAdministration"] = new JsonObject { ["id"] = administrationId.ToString("D") };
         return new ConceptPlan(

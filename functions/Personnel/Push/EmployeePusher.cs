@@ -118,7 +118,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
             fault.Fault.Code, fault.AttributeId, fault.FieldId, fault.From,
             [.. fault.Fault.Arguments.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")])).ToList();
         if (pushed.CitizenServiceNumber is not null && number is null)
-            faults.Add(new PushFault(PushCodes.NotBsn, null, OtherFields.CitizenServiceNumber, null, []));
+            faults.Add(new PushFault(PushFaultCodes.NotBsn, null, OtherFields.CitizenServiceNumber, null, []));
         return faults;
     }
 

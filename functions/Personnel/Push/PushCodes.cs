@@ -10,7 +10,6 @@ internal static class PushCodes
     public const string RecordTwice = "record-twice";
     public const string RecordLost = "record-lost";
     public const string FaultsInRecord = "faults-in-record";
-    public const string NotBsn = "not-bsn";
 
     // Of who takes part.
     public const string SomethingMissing = "something-missing";
@@ -32,6 +31,12 @@ internal static class PushCodes
     public const string FieldsMissing = "fields-missing";
     public const string RefusedByLoket = "refused-by-loket";
     public const string BsnRightMissing = "bsn-right-missing";
+}
+
+/// <summary>What cannot be of a record besides what its fields cannot be.</summary>
+internal static class PushFaultCodes
+{
+    public const string NotBsn = "not-bsn";
 }
 
 /// <summary>What ends a push as a whole.</summary>

@@ -141,7 +141,7 @@ internal static class PushWords
         EmployeeReader.DateNeeded => PersonnelTexts.Of("Push.Fault.DateNeeded", [.. arguments]),
         EmployeeReader.DateTwice => PersonnelTexts.Of("Push.Fault.DateTwice", [.. arguments]),
         EmployeeReader.NoDate => PersonnelTexts.Of("Push.Fault.NoDate", [.. arguments]),
-        PushCodes.NotBsn => PersonnelTexts.Of("Push.Fault.NotBsn", [.. arguments]),
+        PushFaultCodes.NotBsn => PersonnelTexts.Of("Push.Fault.NotBsn", [.. arguments]),
         PushCodes.RecordOdd => PersonnelTexts.Of("Push.Fault.Odd", [.. arguments]),
         _ => Entries[RunCodes.Unexpected].What,
     };

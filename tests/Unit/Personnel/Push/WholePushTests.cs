@@ -17,6 +17,7 @@ namespace LoketFunctions.Tests.Personnel.Push;
 public sealed class WholePushTests(AppStorage storage, ITestOutputHelper output)
 {
     private const string LastName = "Pushtester";
+    private const string Function = "organizationalEntity.function";
     private const string Bsn = "111222333";
     private static readonly DateTimeOffset Now = new(LoketVisitor.Today, new TimeOnly(9, 0), TimeSpan.Zero);
 
@@ -105,12 +106,15 @@ public sealed class WholePushTests(AppStorage storage, ITestOutputHelper output)
             },
             default);
         await world.Services.GetRequiredService<AttributeStore>().TrySaveAsync(
-            world.Connection.Id, AttributeVersion.None with { Attributes = Mapping() }, 0, _ => { }, default);
+            world.Connection.Id, AttributeVersion.None with { Attributes = Mapping(world) }, 0, _ => { }, default);
         return world;
     }
 
-    private static List<MappedAttribute> Mapping() =>
+    private static List<MappedAttribute> Mapping(ExportWorld world) =>
     [
+        new(
+            Function, Function, AttributeOrigin.Reused, null,
+            new Dictionary<string, string> { ["x"] = world.Employer.Functions[0].Id.ToString() }),
         .. LoketFields.All.Where(field => field.FallbackName is null).Select(field => new MappedAttribute(
             field.Id, field.Id, AttributeOrigin.Reused, null,
             field.Kind == FieldKind.Option ? new Dictionary<string, string> { ["x"] = KeyOf(field) } : null)),
@@ -129,6 +133,7 @@ public sealed class WholePushTests(AppStorage storage, ITestOutputHelper output)
         var attributes = new JsonObject();
         foreach (var field in LoketFields.All.Where(field => field is { IsNeeded: true, FallbackName: null }))
             attributes[field.Id] = Value(field);
+        attributes[Function] = new JsonArray(new JsonObject { ["value"] = "x", ["from"] = "2026-01-01" });
         attributes["employee.employeeNumber"] = new JsonArray(new JsonObject { ["value"] = 90001 });
         attributes["workingHours.shift.shiftNumber"] = new JsonArray(new JsonObject { ["value"] = shift, ["from"] = "2026-01-01" });
         if (raised)
