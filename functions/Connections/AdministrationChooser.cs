@@ -34,7 +34,7 @@ internal sealed class AdministrationChooser(
         var offered = Offered(employers);
         var chosen = Resolve(choice, offered, elsewhere);
         if (Profile(connection).LeadsEmployees)
-            await setUp.RequireMappingAsync(connection, new AdministrationMapping(chosen, [.. offered.Values]), cancellation);
+            await setUp.RequireMappingAsync(connection, new ChosenAdministrations(chosen, [.. offered.Values]), cancellation);
         foreach (var row in chosen)
             Name(row, venues.GetValueOrDefault(row.Id));
         await connections.ChooseAsync(connection.Id, chosen, cancellation);

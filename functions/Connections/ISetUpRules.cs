@@ -14,7 +14,7 @@ internal interface ISetUpRules
     Task SignedInAsync(Connection connection, CancellationToken cancellation);
 
     /// <exception cref="ProblemException">The legal entity cannot go to what was chosen.</exception>
-    Task RequireMappingAsync(Connection connection, AdministrationMapping mapping, CancellationToken cancellation);
+    Task RequireMappingAsync(Connection connection, ChosenAdministrations mapping, CancellationToken cancellation);
 
     /// <summary>The legal entity goes to an administration from now on.</summary>
     Task MappedAsync(Connection connection, CancellationToken cancellation);
@@ -23,4 +23,4 @@ internal interface ISetUpRules
 /// <summary>What was chosen for a connection that has one administration.</summary>
 /// <param name="Chosen">What is to take part.</param>
 /// <param name="Offered">All that the connected user reaches, of all employers.</param>
-internal sealed record AdministrationMapping(IReadOnlyList<AdministrationRow> Chosen, IReadOnlyList<AdministrationRow> Offered);
+internal sealed record ChosenAdministrations(IReadOnlyList<AdministrationRow> Chosen, IReadOnlyList<AdministrationRow> Offered);

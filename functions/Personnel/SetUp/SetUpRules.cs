@@ -17,7 +17,7 @@ internal sealed class SetUpRules(ConnectionStore connections, LegalEntityStore e
             await news.ReachedAsync(connection, SetUpStage.Authorized, clock.GetUtcNow(), cancellation);
     }
 
-    public async Task RequireMappingAsync(Connection connection, AdministrationMapping mapping, CancellationToken cancellation)
+    public async Task RequireMappingAsync(Connection connection, ChosenAdministrations mapping, CancellationToken cancellation)
     {
         if (mapping.Chosen.Count != 1)
             throw Problems.Throw(Problems.Invalid("administrationIds", SetUpFaults.NotOneAdministration));

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;

@@ -13,7 +13,6 @@ namespace LoketFunctions.Tests.Personnel.LoketSide;
 public sealed class LoketEmployeesTests : IAsyncLifetime
 {
     private static readonly DateOnly Start = new(2026, 1, 1);
-    private static readonly EndTerms Terms = new(1, null, false);
     private static readonly LoketField Wage = LoketFields.Find("wage.grossWage")!;
     private static readonly LoketField Hours = LoketFields.Find("workingHours.deviatingHoursPerWeek")!;
     private static readonly LoketField Name = LoketFields.Find("employee.personalDetails.lastName")!;
@@ -67,7 +66,7 @@ public sealed class LoketEmployeesTests : IAsyncLifetime
         var now = await ReadAsync(held);
         _loket.Sent.Clear();
 
-        await new LoketEmployees(_loket.Client).CarryOutAsync(Plan(Stages[0].Said, now), now, Terms, default);
+        await new LoketEmployees(_loket.Client).CarryOutAsync(Plan(Stages[0].Said, now), now, default);
 
         Assert.Empty(_loket.Sent);
     }
@@ -89,7 +88,7 @@ public sealed class LoketEmployeesTests : IAsyncLifetime
                 await BringAsync(before.Said, held);
             var now = await ReadAsync(held);
             _loket.CallsLeft = deaths;
-            died = await DiesAsync(() => new LoketEmployees(_loket.Client).CarryOutAsync(Plan(Stages[at].Said, now), now, Terms, default));
+            died = await DiesAsync(() => new LoketEmployees(_loket.Client).CarryOutAsync(Plan(Stages[at].Said, now), now, default));
             _loket.CallsLeft = null;
             await BringAsync(Stages[at].Said, held);
             await AssertHeldAsync(Stages[at], held);
@@ -106,9 +105,9 @@ public sealed class LoketEmployeesTests : IAsyncLifetime
         await BringAsync(Said("Smit", null, "01-01 2601", "01-01 24"), held);
 
         await Assert.ThrowsAsync<ChangedInLoketException>(
-            () => new LoketEmployees(_loket.Client).CarryOutAsync(plan, held, Terms, default));
+            () => new LoketEmployees(_loket.Client).CarryOutAsync(plan, held, default));
         await Assert.ThrowsAsync<ChangedInLoketException>(() => new LoketEmployees(_loket.Client).CarryOutAsync(
-            plan with { Employee = new Dictionary<LoketField, string?>() }, held, Terms, default));
+            plan with { Employee = new Dictionary<LoketField, string?>() }, held, default));
 
         var now = await ReadAsync(held);
         Assert.Equal("Smit", LoketObject.Read(now.Employee, Name));
@@ -146,7 +145,7 @@ public sealed class LoketEmployeesTests : IAsyncLifetime
     private async Task BringAsync(SaidEmployee said, HeldEmployee held)
     {
         var now = await ReadAsync(held);
-        await new LoketEmployees(_loket.Client).CarryOutAsync(Plan(said, now), now, Terms, default);
+        await new LoketEmployees(_loket.Client).CarryOutAsync(Plan(said, now), now, default);
     }
 
     private async Task AssertHeldAsync((string Kind, SaidEmployee Said, string Wages, string Hours) stage, HeldEmployee held)
@@ -165,7 +164,13 @@ public sealed class LoketEmployeesTests : IAsyncLifetime
 
     private static SaidEmployee Said(string name, string? lastDay, string wages, string hours) => new(
         "7", lastDay is null ? null : DateOnly.Parse(lastDay, CultureInfo.InvariantCulture),
-        new Dictionary<LoketField, string?> { [Name] = name, [Until] = "2026-11-30" },
+        new Dictionary<LoketField, string?>
+        {
+            [Name] = name,
+            [Until] = "2026-11-30",
+            [LoketFields.Find("end.endOfEmploymentReason")!] = "2",
+            [LoketFields.Find("end.endOfEmploymentDueToIllness")!] = "false",
+        },
         new Dictionary<LoketField, IReadOnlyList<DatedValue<string?>>> { [Wage] = History(wages), [Hours] = History(hours) });
 
     private static IReadOnlyList<DatedValue<string?>> History(string text) =>

@@ -1,7 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Notifications;
 using LoketFunctions.Personnel.SetUp;
-using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Connections;
 

@@ -1,6 +1,7 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Notifications;
 using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Security;
@@ -190,10 +191,10 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         Assert.All(rows, row => Assert.False(row.IsOpen));
     }
 
-    private Task<ConnectionResponse> RenewAsync(Identifiers.ConnectionId id) =>
+    private Task<ConnectionResponse> RenewAsync(ConnectionId id) =>
         Machine.Operations.RenewConnectAddressAsync(HrSystem, id, null, LinkUse.ByPlanner(null), default);
 
-    private async Task MissesAsync(Identifiers.ConnectionId id, SetUpStage stage, string code, ActionOwner move)
+    private async Task MissesAsync(ConnectionId id, SetUpStage stage, string code, ActionOwner move)
     {
         var answer = await Machine.SetUps.GetAsync(HrSystem, id, default);
         var missing = Assert.Single(answer.Missing);
@@ -201,7 +202,7 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
     }
 
     /// <summary>The oldest first.</summary>
-    private async Task<IReadOnlyList<AuditRow>> AuditAsync(Identifiers.ConnectionId id)
+    private async Task<IReadOnlyList<AuditRow>> AuditAsync(ConnectionId id)
     {
         var rows = await new AuditLog(fixture.Tables, Installation.Clock).ReadAsync(Installation.Tenant, id, false, null, default).ToListAsync();
         rows.Reverse();
