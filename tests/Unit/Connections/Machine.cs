@@ -116,9 +116,6 @@ internal sealed class Machine
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
         var factory = new LoketClientFactory(pipeline, options, new KnownActivities(clock));
         Clients = new LoketClients(factory, Vault, clock);
-        Flow = new ConnectFlow(
-            SignIns, Connections, Attention, Grants, new SingleEmployer(factory, installation.Planners), oauth, installation.Planners,
-            Address, new AuditLog(tables, clock), new Logger<ConnectFlow>(installation.Log));
         Look = new RightsReview(Connections, Clients, Attention, installation.Planners);
         var entities = new LegalEntityStore(tables);
         var news = new SetUpNews(kit.Connections, kit.Operators);
@@ -130,8 +127,9 @@ internal sealed class Machine
         Bookings = new BookingOperations(Connections, entities, installation.Planners, door, audit, kit.Operators, clock);
         SetUps = new SetUpOperations(reader, Connections, entities, news, audit, clock);
         Operator = new OperatorOperations(reader, Connections, entities, news, audit, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, audit, rules,
-            new Logger<ConnectFlow>(installation.Log));
+        Flow = new ConnectFlow(
+            SignIns, Connections, Attention, Grants, new SingleEmployer(factory, installation.Planners), oauth, installation.Planners,
+            Address, audit, rules, new Logger<ConnectFlow>(installation.Log));
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, rules, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address,
             door, audit, rules, clock);

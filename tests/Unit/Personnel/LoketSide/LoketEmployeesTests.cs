@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using LoketFunctions.Personnel.Fields;
 using LoketFunctions.Personnel.LoketSide;
 using LoketFunctions.Personnel.Model;

@@ -141,7 +141,7 @@ internal sealed class PushSetting
 
     private RunKey NewPush() => new(Connection.Id, new PushStore(_storage.Tables, TimeProvider.System).NewRunId());
 
-    private static IReadOnlyDictionary<string, string>? ValuesOf(LoketField field) => field.Kind is FieldKind.Option or FieldKind.Unit
+    private static Dictionary<string, string>? ValuesOf(LoketField field) => field.Kind is FieldKind.Option or FieldKind.Unit
         ? new Dictionary<string, string> { ["1"] = "1", ["2"] = "2" }
         : null;
 

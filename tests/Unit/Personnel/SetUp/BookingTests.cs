@@ -25,7 +25,7 @@ public sealed class BookingTests(AppStorage fixture) : SetUpTest(fixture)
         Assert.Equal(("32", "Sanne de Wit", "Graag voor januari"), (entity.EntityId, entity.ContactName, entity.Message));
         foreach (var one in answer.Connections)
         {
-            var told = await fixture.Tables.Notices.ListAsync<OperatorFactRow>(
+            var told = await Storage.Tables.Notices.ListAsync<OperatorFactRow>(
                 TableClientExtensions.TableFilter($"RowKey eq {OperatorFactRow.Of(
                     new OperatorNotice(OperatorReason.LinkBooked, one.ConnectionId.ToString(), ""), default).RowKey}"), default);
             Assert.DoesNotContain("Zwaan", Assert.Single(told).Detail, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class BookingTests(AppStorage fixture) : SetUpTest(fixture)
     }
 }
 
-public sealed class BookingElsewhereTests(AppStorage fixture) : SetUpTest(fixture, leads: false)
+public sealed class BookingElsewhereTests(AppStorage Storage) : SetUpTest(Storage, leads: false)
 {
     [Fact]
     public async Task A_product_that_does_not_lead_takes_no_booking() =>

@@ -128,7 +128,7 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
 
         Assert.Equal((SetUpStage.Authorized, null, null), (undone.Stage, undone.AdministrationId, undone.StartLine));
         Assert.Empty(await Machine.Connections.AdministrationsAsync(id, default));
-        var written = (await AuditAsync(id)).Last();
+        var written = (await AuditAsync(id))[^1];
         Assert.Equal(
             ("MappingUndone", ActorKind.Operator, Employer.Administrations[0].Id.ToString(), "Verkeerde entiteit"),
             (written.Action, written.Actor, written.Before, written.After));
@@ -186,7 +186,7 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         var mail = Assert.Single(Installation.Mailer.Sent);
         Assert.Equal(["hr@dezwaan.example"], mail.To);
         Assert.Contains("De koppeling met Loket.nl is vrijgegeven.", mail.Text, StringComparison.Ordinal);
-        var rows = await fixture.Tables.Notices.PartitionAsync<NoticeRow>(id.ToString(), default);
+        var rows = await Storage.Tables.Notices.PartitionAsync<NoticeRow>(id.ToString(), default);
         Assert.Equal([NoticeChannel.OwnerMail, NoticeChannel.Planner], rows.Select(row => row.Channel).Order());
         Assert.All(rows, row => Assert.False(row.IsOpen));
     }
@@ -204,7 +204,7 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
     /// <summary>The oldest first.</summary>
     private async Task<IReadOnlyList<AuditRow>> AuditAsync(ConnectionId id)
     {
-        var rows = await new AuditLog(fixture.Tables, Installation.Clock).ReadAsync(Installation.Tenant, id, false, null, default).ToListAsync();
+        var rows = await new AuditLog(Storage.Tables, Installation.Clock).ReadAsync(Installation.Tenant, id, false, null, default).ToListAsync();
         rows.Reverse();
         return rows;
     }

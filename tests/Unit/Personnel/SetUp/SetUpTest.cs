@@ -18,6 +18,7 @@ public abstract class SetUpTest
 
     private protected SetUpTest(AppStorage fixture, bool leads = true)
     {
+        Storage = fixture;
         Installation = new Installation(fixture.Tables);
         var planner = Installation.NewPlanners(ReturnTo).Get("eitje");
         planner = planner with { Profile = planner.Profile with { LeadsEmployees = leads } };
@@ -28,6 +29,8 @@ public abstract class SetUpTest
         Number(Employer.Administrations[0].Id);
         Number(Employer.Administrations[1].Id);
     }
+
+    private protected AppStorage Storage { get; }
 
     private protected Installation Installation { get; }
 
@@ -84,7 +87,8 @@ public abstract class SetUpTest
     {
         while (true)
         {
-            var number = $"{Random.Shared.Next(100_000_000, 999_999_999).ToString(CultureInfo.InvariantCulture)}L01";
+            var digits = 100_000_000 + BitConverter.ToUInt32(Guid.NewGuid().ToByteArray()) % 900_000_000;
+            var number = $"{digits.ToString(CultureInfo.InvariantCulture)}L01";
             if (WageTaxNumber.Find(number) is not null)
                 return number;
         }
