@@ -26,8 +26,8 @@ internal sealed class AdministrationRow : Row
     public int? PayrollPeriodType { get; set; }
 
     /// <summary>
-    /// Loket's wage tax number (loonheffingennummer) of it, as <see cref="WageTaxNumber"/> writes it where it is one; null where Loket tells
-    /// none, or where it was chosen before this was kept.
+    /// Loket's wage tax number (loonheffingennummer) of it, as <see cref="WageTaxNumber"/> writes it where it is one; null where Loket
+    /// tells none, or where it was chosen before this was kept.
     /// </summary>
     public string? TaxNumber { get; set; }
 

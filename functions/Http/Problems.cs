@@ -13,7 +13,6 @@ internal static class ProblemCodes
     public const string MessageUnderWay = "message-under-way";
     public const string BodyNotTaken = "body-not-taken";
     public const string ContentNotTaken = "content-not-taken";
-    public const string OperatorOnly = "operator-only";
     public const string NotPermitted = "not-permitted";
     public const string NotFound = "not-found";
     public const string InvalidInput = "invalid-input";
@@ -33,11 +32,6 @@ internal static class Problems
     public static Problem Unsigned(string why, string signer = "planner") => new(
         StatusCodes.Status401Unauthorized, ProblemCodes.UnverifiedCaller, "The caller could not be verified",
         $"{why} Sign the request with the {signer}'s secret as Standard Webhooks describes.", ActionOwner.Planner);
-
-    public static Problem OperatorOnly() => new(
-        StatusCodes.Status403Forbidden, ProblemCodes.OperatorOnly, "Only the operator does this",
-        "Whoever runs this installation does it, by a call signed with the operator's secret. Ask them. Nothing was changed.",
-        ActionOwner.Operator);
 
     public static Problem Replayed() => new(
         StatusCodes.Status409Conflict, ProblemCodes.MessageReplayed, "This message was received before",

@@ -47,7 +47,9 @@ internal sealed class NoticeRow : Row
 
     public NoticeChannel Channel { get; set; }
 
-    /// <summary>An <see cref="AttentionReason"/>, the name of news (<see cref="INewsWords"/>), or of the operator's an <see cref="OperatorReason"/>.</summary>
+    /// <summary>
+    /// An <see cref="AttentionReason"/>, the name of news (<see cref="INewsWords"/>), or of the operator's an <see cref="OperatorReason"/>.
+    /// </summary>
     public string Reason { get; set; } = "";
 
     public NoticeState State { get; set; }

@@ -47,7 +47,7 @@ internal sealed class AttributeMappingFunctions(AttributeMappingOperations opera
     [Function("RestoreAttributeMapping")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> RestoreAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Mapping + "/versions/{version:int:min(1)}/restore")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Mapping + "/versions/{version:int}/restore")] HttpRequest request,
         string connectionId, int version, FunctionContext context, CancellationToken cancellation)
     {
         var restore = RequestBody.Parse<AttributeMappingRestore>(context.GetSignedBody());

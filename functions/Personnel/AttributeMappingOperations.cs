@@ -59,7 +59,8 @@ internal sealed class AttributeMappingOperations(
     {
         AttributeProblems.ThrowIfAny(change.Faults());
         return SaveAsync(
-            caller, connectionId, change.Version, AuditAction.AttributeMappingChanged,
+            caller, connectionId, change.Version,
+            (before, after) => new AuditEvent(AuditAction.AttributeMappingChanged, Before: before, After: after),
             _ => Task.FromResult(AttributeVersion.None with
             {
                 Attributes = change.Attributes,
@@ -74,7 +75,8 @@ internal sealed class AttributeMappingOperations(
     {
         AttributeProblems.ThrowIfAny(new AttributeMappingChange(restore.Version, [], restore.ChangedBy).Faults());
         return SaveAsync(
-            caller, connectionId, restore.Version, AuditAction.AttributeMappingRestored,
+            caller, connectionId, restore.Version,
+            (before, after) => new AuditEvent(AuditAction.AttributeMappingRestored, Before: before, After: after),
             async led => await GetVersionAsync(led.Id, version, cancellation) with
             {
                 Restored = version,
@@ -84,7 +86,8 @@ internal sealed class AttributeMappingOperations(
     }
 
     private async Task<AttributeMappingResponse> SaveAsync(
-        Caller caller, ConnectionId connectionId, int basedOn, AuditAction action, Func<LedConnection, Task<AttributeVersion>> wanted,
+        Caller caller, ConnectionId connectionId, int basedOn, Func<string, string, AuditEvent> what, Func<LedConnection,
+            Task<AttributeVersion>> wanted,
         CancellationToken cancellation)
     {
         var led = await access.ChangeAsync(caller, connectionId, cancellation);
@@ -103,8 +106,7 @@ internal sealed class AttributeMappingOperations(
         }
 
         await audit.WriteAsync(
-            caller, led.Id, new AuditEvent(action, Before: Text(basedOn), After: Text(saved.Version))
-            { AdministrationId = led.Administration?.Id }, cancellation);
+            caller, led.Id, what(Text(basedOn), Text(saved.Version)) with { AdministrationId = led.Administration?.Id }, cancellation);
         return AttributeMappingResponse.Of(saved);
     }
 

@@ -7,7 +7,7 @@ namespace LoketFunctions.Personnel;
 /// <param name="Version">0 before the first.</param>
 /// <param name="Before">The version that was live before it; 0 for none.</param>
 /// <param name="Restored">The older version that it is again; null for a new mapping.</param>
-public sealed record AttributeMappingResponse(
+internal sealed record AttributeMappingResponse(
     int Version, int Before, int? Restored, DateTimeOffset? ChangedAt, string? ChangedBy, IReadOnlyList<MappedAttribute> Attributes)
 {
     internal static AttributeMappingResponse Of(AttributeVersion version) => new(
@@ -27,7 +27,7 @@ public sealed record AttributeVersionResponse(int Version, int? Restored, DateTi
 }
 
 /// <summary>The newest first; the first is live.</summary>
-public sealed record AttributeVersionList(IReadOnlyList<AttributeVersionResponse> Versions);
+internal sealed record AttributeVersionList(IReadOnlyList<AttributeVersionResponse> Versions);
 
 /// <summary>How the mapping that is live stands.</summary>
 /// <param name="Version">That was checked; 0 for none.</param>

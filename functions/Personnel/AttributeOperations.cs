@@ -39,7 +39,7 @@ internal sealed class AttributeOperations(PersonnelAccess access, AttributeStore
 
 /// <summary>The attributes as the HR system told them.</summary>
 /// <param name="ToldAt">Null before it did.</param>
-public sealed record AttributeListResponse(DateTimeOffset? ToldAt, IReadOnlyList<HrAttribute> Attributes)
+internal sealed record AttributeListResponse(DateTimeOffset? ToldAt, IReadOnlyList<HrAttribute> Attributes)
 {
     internal static AttributeListResponse Of(AttributeState state) => new(state.ToldAt, state.Told);
 

@@ -8,6 +8,7 @@ public enum FieldResource
 {
     Employee,
     Employment,
+    End,
     WorkingHours,
     Wage,
     OrganizationalEntity,
@@ -45,38 +46,70 @@ public sealed record AttributeProposalResponse(int Version, bool ChoicesKnown, I
     public override string ToString() => $"proposal on version {Version}";
 }
 
+/// <summary>A field of Loket's, and which attribute can stand for it.</summary>
 /// <param name="FieldId">Stable; mappings name it.</param>
 /// <param name="Name">In the reader's language.</param>
-/// <param name="IsNeeded">Loket makes nobody an employee without it.</param>
-/// <param name="FallbackName">The unit that is taken where nothing stands for it; null for none.</param>
-/// <param name="MaxLength">Of a text.</param>
-/// <param name="Choices">What Loket offers, in Dutch as Loket says it; null where that is not known, or for a field without.</param>
-/// <param name="Mapped">What stands for it in the mapping that is live; null for nothing.</param>
-/// <param name="Make">The attribute as it is to be in the HR system; null where nothing is to be made now.</param>
-/// <param name="IsMade">The HR system told one with this id already.</param>
-/// <param name="PreviousId">What it is connected from, or duplicated from.</param>
-/// <param name="Values">For the mapping: the attribute's options, each with Loket's value. What matches nothing is not there.</param>
-/// <param name="OldValues">
-/// Of a duplicate: options of the attribute that it is made from, each with the new one's, by which its exported values are imported.
-/// </param>
-/// <param name="Candidates">Ids of attributes that match equally well.</param>
-/// <param name="ToDo">What the HR system has to do, in the reader's language; null for nothing.</param>
-public sealed record ProposedFieldResponse(
-    string FieldId, string Name, FieldResource Resource, FieldForm Form, bool IsNeeded, string? FallbackName, int? MaxLength,
-    IReadOnlyList<LoketChoice>? Choices, MappedAttribute? Mapped, ProposalRule Rule, HrAttribute? Make, bool IsMade, string? PreviousId,
-    IReadOnlyDictionary<string, string>? Values, IReadOnlyDictionary<string, string>? OldValues, IReadOnlyList<string> Candidates,
-    string? ToDo)
+public sealed record ProposedFieldResponse(string FieldId, string Name, FieldResource Resource, FieldForm Form, ProposalRule Rule)
 {
+    /// <summary>Loket makes nobody an employee without it.</summary>
+    public required bool IsNeeded { get; init; }
+
+    /// <summary>The unit that is taken where nothing stands for it; null for none.</summary>
+    public required string? FallbackName { get; init; }
+
+    /// <summary>Of a text.</summary>
+    public required int? MaxLength { get; init; }
+
+    /// <summary>What Loket offers, in Dutch as Loket says it; null where that is not known, or for a field without.</summary>
+    public required IReadOnlyList<LoketChoice>? Choices { get; init; }
+
+    /// <summary>What stands for it in the mapping that is live; null for nothing.</summary>
+    public required MappedAttribute? Mapped { get; init; }
+
+    /// <summary>The attribute as it is to be in the HR system; null where nothing is to be made now.</summary>
+    public required HrAttribute? Make { get; init; }
+
+    /// <summary>The HR system told one with this id already.</summary>
+    public required bool IsMade { get; init; }
+
+    /// <summary>What it is connected from, or duplicated from.</summary>
+    public required string? PreviousId { get; init; }
+
+    /// <summary>For the mapping: the attribute's options, each with Loket's value. What matches nothing is not there.</summary>
+    public required IReadOnlyDictionary<string, string>? Values { get; init; }
+
+    /// <summary>
+    /// Of a duplicate: options of the attribute that it is made from, each with the new one's, by which its exported values are imported.
+    /// </summary>
+    public required IReadOnlyDictionary<string, string>? OldValues { get; init; }
+
+    /// <summary>Ids of attributes that match equally well.</summary>
+    public required IReadOnlyList<string> Candidates { get; init; }
+
+    /// <summary>What the HR system has to do, in the reader's language; null for nothing.</summary>
+    public required string? ToDo { get; init; }
+
     internal static ProposedFieldResponse Of(AttributeProposal proposal, AttributeState state, LoketChoices choices, string language)
     {
         var field = proposal.Field;
         var isMade = state.Told.Any(one => one.Id == proposal.Make?.Id);
         return new ProposedFieldResponse(
             field.Id, AttributeFaultWords.NameOf(field.Id).In(language), (FieldResource)field.Resource, (FieldForm)field.Kind,
-            field.IsNeeded, field.FallbackName, field.MaxLength, choices.ByField.GetValueOrDefault(field.Id),
-            state.Live.Attributes.FirstOrDefault(one => one.FieldId == field.Id), proposal.Rule, proposal.Make, isMade,
-            proposal.PreviousId, proposal.Values, proposal.OldValues, [.. (proposal.Candidates ?? []).Select(one => one.Id)],
-            isMade ? null : ToDoOf(proposal, state)?.In(language));
+            proposal.Rule)
+        {
+            IsNeeded = field.IsNeeded,
+            FallbackName = field.FallbackName,
+            MaxLength = field.MaxLength,
+            Choices = choices.ByField.GetValueOrDefault(field.Id),
+            Mapped = state.Live.Attributes.FirstOrDefault(one => one.FieldId == field.Id),
+            Make = proposal.Make,
+            IsMade = isMade,
+            PreviousId = proposal.PreviousId,
+            Values = proposal.Values,
+            OldValues = proposal.OldValues,
+            Candidates = [.. (proposal.Candidates ?? []).Select(one => one.Id)],
+            ToDo = isMade ? null : ToDoOf(proposal, state)?.In(language),
+        };
     }
 
     public override string ToString() => FieldId;

@@ -27,7 +27,8 @@ internal static class PersonioProfile
         new("Beheer dienstverbanden",
         [
             "GetEmployeesByEmployerId", "GetEmployeeByEmployeeId", "PutEmployeeByEmployeeId", "GetEmploymentByEmploymentId",
-            "PutEmploymentByEmploymentId", "GetWorkingHoursByEmploymentId", "PostWorkingHoursByEmploymentId",
+            "PutEmploymentByEmploymentId", "PatchTerminateByEmploymentId", "PatchReinstateByEmploymentId", "GetWorkingHoursByEmploymentId",
+            "PostWorkingHoursByEmploymentId",
             "PutWorkingHoursByWorkingHoursId", "DeleteWorkingHoursByWorkingHoursId", "GetOrganizationalEntitiesByEmploymentId",
             "PostOrganizationalEntityByEmploymentId", "PutOrganizationalEntityByOrganizationalEntityId",
             "DeleteOrganizationalEntityByOrganizationalEntityId",
@@ -53,6 +54,7 @@ internal static class PersonioProfile
         new("Raadplegen beloningen", ["GetWagesByEmploymentId"]) { Use = RightUse.CompareWages },
         new("Raadplegen concept werknemers", ["GetConceptEmployeesByEmployerId", "GetConceptEmployeeByConceptEmployeeId"])
         {
+            Presumed = ["GetConceptEmployeeMetadataByEmployerId", "GetConceptEmployeeMetadataByPayrollAdministrationId"],
             Use = RightUse.FindConcepts,
         },
         new("Raadplegen dienstverbanden", ["GetEmploymentsByEmployerId"]) { Use = RightUse.CompareStaff },

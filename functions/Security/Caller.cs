@@ -1,4 +1,3 @@
-using LoketFunctions.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Security;
@@ -15,11 +14,12 @@ public sealed record Caller(Tenant Tenant, Actor Actor, Access Access)
     /// <summary>Whoever runs the installation, for an account of one of its planners: signed for with the operator's secret.</summary>
     internal static Caller OfOperator(Tenant tenant) => new(tenant, Actor.Operator, Access.Everything);
 
-    /// <exception cref="ProblemException">It is somebody else.</exception>
+    /// <summary>For what only functions of the operator call: nobody else gets this far.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else.</exception>
     internal void RequireOperator()
     {
         if (Actor.Kind != ActorKind.Operator)
-            throw Problems.Throw(Problems.OperatorOnly());
+            throw new InvalidOperationException("Only the operator does this.");
     }
 }
 

@@ -56,8 +56,8 @@ internal sealed class AppTables(TableServiceClient service)
     public TableClient Retention { get; } = service.GetTableClient("Retention");
 
     /// <summary>
-    /// Partition: connection. Row: "entity", "attributes", an employee, or a push. Of a connection in which the HR system leads: its set-up,
-    /// and what was done for whom.
+    /// Partition: connection. Row: "entity", "attributes", an employee, or a push. Of a connection in which the HR system leads: its
+    /// set-up, and what was done for whom.
     /// </summary>
     public TableClient Personnel { get; } = service.GetTableClient("Personnel");
 

@@ -1,5 +1,4 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Http;
 using LoketFunctions.Personnel.SetUp;
 
 namespace LoketFunctions.Console.Rendering;
@@ -21,8 +20,6 @@ internal static class SetUpProblemWords
             ConsoleTexts.Of("SetUpProblem.AdministrationMapped.Title"), ConsoleTexts.Of("SetUpProblem.AdministrationMapped.ToDo")),
         [SetUpProblemCodes.NotMapped] = new(
             ConsoleTexts.Of("SetUpProblem.NotMapped.Title"), ConsoleTexts.Of("SetUpProblem.NotMapped.ToDo")),
-        [ProblemCodes.OperatorOnly] = new(
-            ConsoleTexts.Of("SetUpProblem.OperatorOnly.Title"), ConsoleTexts.Of("SetUpProblem.OperatorOnly.ToDo")),
         [TaxNumberCodes.Missing] = new(
             ConsoleTexts.Of("SetUpProblem.TaxNumberMissing.Title"), ConsoleTexts.Of("SetUpProblem.TaxNumberMissing.ToDo")),
         [TaxNumberCodes.Unreadable] = new(

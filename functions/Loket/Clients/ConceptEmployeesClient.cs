@@ -35,7 +35,8 @@ internal sealed class ConceptEmployeesClient(LoketConnection connection, ListRea
     /// <summary>Writes the whole concept.</summary>
     /// <param name="etag">Of the state that the change was made from.</param>
     public Task UpdateAsync(Guid conceptId, JsonObject concept, string? etag, CancellationToken cancellation) => connection.CarryOutAsync(
-        Call(HttpMethod.Put, "PutConceptEmployeeByConceptEmployeeId", One(conceptId)) with { Body = concept, IfMatch = etag }, cancellation);
+        Call(HttpMethod.Put, "PutConceptEmployeeByConceptEmployeeId", One(conceptId)) with { Body = concept, IfMatch = etag },
+        cancellation);
 
     /// <returns>False when there was none.</returns>
     public Task<bool> DeleteAsync(Guid conceptId, CancellationToken cancellation) =>

@@ -25,7 +25,8 @@ internal sealed class EmployeesClient(LoketConnection connection, ListReader lis
 
     /// <summary>All of the employee, to write back. Null when Loket knows no such one.</summary>
     public Task<LoketRecord?> ReadAsync(Guid employeeId, CancellationToken cancellation) =>
-        connection.FindRecordAsync(new LoketCall(HttpMethod.Get, "GetEmployeeByEmployeeId", One(employeeId), versions.Employees), cancellation);
+        connection.FindRecordAsync(
+            new LoketCall(HttpMethod.Get, "GetEmployeeByEmployeeId", One(employeeId), versions.Employees), cancellation);
 
     /// <summary>Writes the whole employee.</summary>
     /// <param name="etag">Of the state that the change was made from.</param>

@@ -87,7 +87,11 @@ internal sealed class EmploymentsClient(LoketConnection connection, ListReader l
     /// <summary>Takes the end out again (uitdienstmelding ongedaan maken). Loket refuses it where there is no end.</summary>
     /// <exception cref="Failures.LoketException">As <see cref="LoketConnection.CarryOutAsync"/>.</exception>
     public Task ReinstateAsync(Guid employmentId, CancellationToken cancellation) => connection.CarryOutAsync(
-        new LoketCall(HttpMethod.Patch, "PatchReinstateByEmploymentId", $"{One(employmentId)}/reinstate", versions.Common), cancellation);
+        new LoketCall(HttpMethod.Patch, "PatchReinstateByEmploymentId", $"{One(employmentId)}/reinstate", versions.Common)
+        {
+            Body = new JsonObject(),
+        },
+        cancellation);
 
     private static string One(Guid employmentId) => $"providers/employers/employees/employments/{employmentId:D}";
 

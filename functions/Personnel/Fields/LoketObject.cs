@@ -112,6 +112,7 @@ internal static class LoketObject
         if (node is not JsonObject record)
             return node?.DeepClone();
         var keys = Keys.Where(record.ContainsKey).ToList();
-        return new JsonObject((keys.Count > 0 ? keys : record.Select(one => one.Key)).Select(name => KeyValuePair.Create(name, KeysOnly(record[name]))));
+        return new JsonObject(
+            (keys.Count > 0 ? keys : record.Select(one => one.Key)).Select(name => KeyValuePair.Create(name, KeysOnly(record[name]))));
     }
 }

@@ -11,8 +11,8 @@ using LoketFunctions.Personnel.Plan;
 namespace LoketFunctions.Personnel.LoketSide;
 
 /// <summary>
-/// Employees in Loket, read whole and brought to what a plan says. What is to be changed is read again just before, and written by its ETag,
-/// so that nothing is overwritten that the plan did not know.
+/// Employees in Loket, read whole and brought to what a plan says. What is to be changed is read again just before, and written by its
+/// ETag, so that nothing is overwritten that the plan did not know.
 /// </summary>
 internal sealed class LoketEmployees(LoketClient loket)
 {
@@ -35,8 +35,9 @@ internal sealed class LoketEmployees(LoketClient loket)
     }
 
     /// <summary>
-    /// Carries out a plan, call by call. After each the chains are whole, so that whoever dies between reads, plans and goes on. An end that
-    /// moves away goes first, as records after it need the room; one that comes nearer goes last, as Loket then drops what would begin later.
+    /// Carries out a plan, call by call. After each the chains are whole, so that whoever dies between reads, plans and goes on. An end
+    /// that moves away goes first, as records after it need the room; one that comes nearer goes last, as Loket then drops what would begin
+    /// later.
     /// </summary>
     /// <param name="held">What the plan was made from.</param>
     /// <exception cref="ChangedInLoketException">Loket holds something else by now.</exception>

@@ -4,7 +4,7 @@ namespace LoketFunctions.Personnel.Model;
 
 /// <summary>A value of an attribute, as the HR system says it.</summary>
 /// <param name="From">From which day it holds; null for what has no date, which is the present.</param>
-public sealed record PushedValue(JsonElement Value, DateOnly? From = null)
+internal sealed record PushedValue(JsonElement Value, DateOnly? From = null)
 {
     public override string ToString() => nameof(PushedValue);
 }
@@ -16,7 +16,7 @@ public sealed record PushedValue(JsonElement Value, DateOnly? From = null)
 /// <param name="LastDay">The last day of employment; null while none is known.</param>
 /// <param name="Attributes">By the attribute's id: what holds, or since when what holds, in order.</param>
 /// <param name="CitizenServiceNumber">BSN, beside the attributes as it goes a way of its own; null: it is not said, and stays.</param>
-public sealed record PushedEmployee(
+internal sealed record PushedEmployee(
     string EmployeeId, bool? IsActive, bool? InDutchPayroll, DateOnly? LastDay,
     IReadOnlyDictionary<string, IReadOnlyList<PushedValue>> Attributes, string? CitizenServiceNumber = null)
 {

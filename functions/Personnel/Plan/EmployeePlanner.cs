@@ -47,7 +47,8 @@ internal static class EmployeePlanner
             select new WaitingChange(one.Key, value.From);
         return new EmployeePlan(
             employee, employment, chains, said.LastDay != held.LastDay || end.Count > 0, said.LastDay,
-            said.Present.Where(one => one.Key.Resource == LoketResource.End).ToDictionary(), changes, [.. waiting.OrderBy(one => one.From)]);
+            said.Present.Where(one => one.Key.Resource == LoketResource.End).ToDictionary(), changes,
+            [.. waiting.OrderBy(one => one.From)]);
     }
 
     private static Dictionary<LoketField, string?> Differences(

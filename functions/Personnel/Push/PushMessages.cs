@@ -5,7 +5,7 @@ namespace LoketFunctions.Personnel.Push;
 
 // What passes through orchestration history: ids, hashes of ids, counts and codes. Never a name, number or word of a person.
 
-public enum PushTrigger
+internal enum PushTrigger
 {
     /// <summary>The HR system pushed records.</summary>
     Push,

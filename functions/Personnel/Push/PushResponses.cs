@@ -3,7 +3,7 @@ using LoketFunctions.Runs;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>A push with its progress.</summary>
-public sealed record PushResponse
+internal sealed record PushResponse
 {
     /// <summary>Id of the push.</summary>
     public required string Id { get; init; }
@@ -73,7 +73,7 @@ internal sealed record PushList(IReadOnlyList<PushResponse> Pushes, string? Olde
 internal sealed record PushAccepted(string PushId, string StatusAddress, bool Preview);
 
 /// <summary>What the last push did with an employee, previews aside.</summary>
-public sealed record LastPush
+internal sealed record LastPush
 {
     /// <summary>The HR system's id; null where what was pushed cannot be opened any more.</summary>
     public required string? EmployeeId { get; init; }

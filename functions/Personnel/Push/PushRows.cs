@@ -3,7 +3,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Personnel.Push;
 
-public enum PushState
+internal enum PushState
 {
     Queued,
     Running,

@@ -39,7 +39,8 @@ internal sealed class BookingOperations(
             await audit.WriteAsync(caller, id, new AuditEvent(AuditAction.LegalEntityBooked), cancellation);
         await TellOperatorAsync(caller.Tenant, ids, cancellation);
         return new BookingResponse(
-            [.. booking.LegalEntities.Zip(ids, (entity, id) => new BookedConnection(id, entity.Id, entity.Name.Trim(), SetUpStage.Booked))]);
+            [.. booking.LegalEntities.Zip(
+                ids, (entity, id) => new BookedConnection(id, entity.Id, entity.Name.Trim(), SetUpStage.Booked))]);
     }
 
     /// <returns>The ids of the connections, in the order of the legal entities.</returns>

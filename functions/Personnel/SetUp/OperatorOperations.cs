@@ -28,7 +28,9 @@ internal sealed class OperatorOperations(
         return await reader.AnswerAsync(caller, connectionId, cancellation);
     }
 
-    /// <summary>Takes the administration out, so that another can be chosen. What was acknowledged was so for that one, and is asked again.</summary>
+    /// <summary>
+    /// Takes the administration out, so that another can be chosen. What was acknowledged was so for that one, and is asked again.
+    /// </summary>
     public async Task<SetUpResponse> UndoMappingAsync(
         Caller caller, ConnectionId connectionId, UndoMappingRequest request, CancellationToken cancellation)
     {

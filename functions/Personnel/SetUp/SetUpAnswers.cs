@@ -35,7 +35,7 @@ internal static class MissingCodes
 {
     public const string Attributes = "attributes";
     public const string Enabling = "enabling";
-    public const string SignIn = "sign-in";
+    public const string SignIn = "signing-in";
     public const string Administration = "administration";
     public const string Acknowledgement = "acknowledgement";
     public const string Rights = "rights";

@@ -20,7 +20,8 @@ internal sealed class SetUpFunctions(BookingOperations bookings, SetUpOperations
     {
         var booking = RequestBody.Parse<BookingRequest>(context.GetSignedBody());
         return Results.Json(
-            await bookings.BookAsync(context.GetCaller(), booking, cancellation), AppJson.Options, statusCode: StatusCodes.Status201Created);
+            await bookings.BookAsync(context.GetCaller(), booking, cancellation), AppJson.Options,
+            statusCode: StatusCodes.Status201Created);
     }
 
     [Function("GetSetUp")]

@@ -22,7 +22,8 @@ internal sealed class SetUpNews(ConnectionNotices notices, OperatorNotices opera
         {
             await operators.RaiseAsync(
                 new OperatorNotice(
-                    OperatorReason.LinkToEnable, $"{connection.Id} {at.UtcTicks}", $"connection {connection.Id} of {connection.PartitionKey}"),
+                    OperatorReason.LinkToEnable, $"{connection.Id} {at.UtcTicks}",
+                    $"connection {connection.Id} of {connection.PartitionKey}"),
                 cancellation);
         }
     }

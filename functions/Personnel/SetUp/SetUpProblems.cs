@@ -18,7 +18,8 @@ internal static class SetUpProblems
 {
     public static Problem BookingsNotTaken(string product) => new(
         StatusCodes.Status409Conflict, SetUpProblemCodes.BookingsNotTaken, "This product takes no bookings",
-        $"{product} does not lead employees, so there is no legal entity to book. Make a connection (POST …/connections). Nothing was made.",
+        $"{product} does not lead employees, so there is no legal entity to book. Make a connection (POST …/connections). Nothing was "
+            + "made.",
         ActionOwner.Planner);
 
     public static Problem NotEnabled() => new(
@@ -62,7 +63,7 @@ internal static class TaxNumberProblems
 
     private static Problem Unreadable() => new(
         StatusCodes.Status409Conflict, TaxNumberCodes.Unreadable, "The administration's wage tax number cannot be read",
-        "It is not a wage tax number (loonheffingennummer), such as 111111110L46. Whoever manages the administration in Loket mends it; then "
+        "It is not a wage tax number (loonheffingennummer), such as 111111110L46. Whoever manages the administration in Loket mends it; "
             + "choose again. Nothing was changed.",
         ActionOwner.Accountant);
 

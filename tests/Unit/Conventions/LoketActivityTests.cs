@@ -21,8 +21,6 @@ public sealed partial class LoketActivityTests
         ["GetUserByToken"] = "is about the user; without it he is not named",
         ["GetUserFilterSettingsByEmployerId"] = "is another service's, and unknown where it does not tell",
         ["GetDepartmentsByEmployerId"] = "is only an item of the checklist, which tells a refusal itself",
-        ["GetConceptEmployeeMetadataByEmployerId"] = "is only asked where an HR system leads, and tells a refusal itself",
-        ["GetConceptEmployeeMetadataByPayrollAdministrationId"] = "is only asked where an HR system leads, and tells a refusal itself",
         ["GetFunctionsByEmployerId"] = "is only an item of the checklist, which tells a refusal itself",
     };
 

@@ -45,6 +45,10 @@ public sealed class PersonalDataTests
         "Identifiers.ConnectionId",
         "Connections.VisibleEmployer",
         // Names of attributes and fields, codes and days; what an attribute holds for a person hides itself.
+        "Console.Pages.Attributes.AttributeLine",
+        "Console.Pages.Attributes.ChosenAttribute",
+        "Personnel.AttributeFaultResponse",
+        "Personnel.Attributes.AttributeProposal",
         "Personnel.Attributes.AttributeFault",
         "Personnel.Attributes.HrAttribute",
         "Personnel.Attributes.HrOption",
@@ -54,6 +58,17 @@ public sealed class PersonalDataTests
         "Personnel.Fields.LoketField",
         "Personnel.Model.AttributeValueFault",
         "Personnel.Plan.WaitingChange",
+        "Personnel.ProposedFieldResponse",
+        // Names of legal entities, ids, stages and texts; who processes their payroll hides itself.
+        "Personnel.SetUp.AcknowledgeRequest",
+        "Personnel.SetUp.BookedConnection",
+        "Personnel.SetUp.BookedEntity",
+        "Personnel.SetUp.LegalEntityResponse",
+        "Personnel.SetUp.MissingPart",
+        "Personnel.SetUp.ScopeText",
+        "Personnel.SetUp.SetUpResponse",
+        "Security.CallerVerification+Claim",
+        "Loket.Clients.ChainName",
         "Personnel.SetUp.CandidateAdministration",
         "Personnel.SetUp.TaxNumberRefusal",
         // Ids, counts and names of places.

@@ -63,6 +63,7 @@ public sealed partial class SliceArrowTests
             ["Pages/Connections"] = ["Pages/Exports", "Pages/Runs", "Rendering", "Requests"],
             ["Pages/Exports"] = ["Pages/Mapping", "Rendering", "Requests"],
             ["Pages/Mapping"] = ["Rendering", "Requests"],
+            ["Pages/Personnel"] = ["Rendering", "Requests"],
             ["Pages/Runs"] = ["Pages/Staff", "Rendering", "Requests"],
             ["Pages/Staff"] = ["Rendering", "Requests"],
         },

@@ -16,7 +16,13 @@ public sealed class CitizenServiceNumberSecrecyTests
     {
         _loket.Server.Then(
             HttpStatusCode.BadRequest,
-            $$"""{"messages":[{"type":"BrokenBusinessRule","description":"BSN {{quoted}} is al in gebruik","properties":["citizenServiceNumber"]}]}""");
+            $$"""
+            {
+              "messages": [
+                { "type": "BrokenBusinessRule", "description": "BSN {{quoted}} is al in gebruik", "properties": ["citizenServiceNumber"] }
+              ]
+            }
+            """);
 
         var failure = (await Assert.ThrowsAsync<LoketException>(() => _loket.Client.CitizenServiceNumbers.SetOfEmployeeAsync(
             LoketHarness.Employer, CitizenServiceNumber.Find("123456782")!.Value, CancellationToken.None))).Failure;

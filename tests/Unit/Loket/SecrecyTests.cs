@@ -15,7 +15,7 @@ public sealed class SecrecyTests
         typeof(Metadata), typeof(CodedReference), typeof(JobFunctionReference), typeof(Country),
         typeof(Employer), typeof(ProviderSettings), typeof(PayrollAdministration), typeof(Administration), typeof(EmploymentAdministration),
         typeof(Department), typeof(JobFunction), typeof(Authorization), typeof(ApplicationActivity), typeof(NamedReference),
-        typeof(VersionNumber),
+        typeof(VersionNumber), typeof(UserRight),
         typeof(DistributionUnit),
         typeof(PayrollPeriod), typeof(PayrollPeriodDetails), typeof(PayrollPeriodReference), typeof(AutomaticProcessing),
         typeof(PayrollRun),

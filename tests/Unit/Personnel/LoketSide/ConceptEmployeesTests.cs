@@ -76,7 +76,8 @@ public sealed class ConceptEmployeesTests : IAsyncLifetime
     public async Task A_refusal_says_what_is_wrong_by_field()
     {
         var id = await _concepts.MakeAsync(
-            _loket.Employer, _loket.Concept(body => ((JsonObject)body["employeeData"]!["personalDetails"]!).Remove("dateOfBirth")), default);
+            _loket.Employer, _loket.Concept(body => ((JsonObject)body["employeeData"]!["personalDetails"]!).Remove("dateOfBirth")),
+            default);
 
         var answer = await _concepts.ConvertAsync(id, default);
 

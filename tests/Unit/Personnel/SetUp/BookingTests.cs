@@ -47,7 +47,8 @@ public sealed class BookingTests(AppStorage fixture) : SetUpTest(fixture)
             new[]
             {
                 "message", "payrollContact.name", "payrollContact.email", "ownerEmail", "language", "legalEntities[1].id",
-                "legalEntities[1].name", "legalEntities[2].country", "legalEntities[3].taxId", "legalEntities[5].id", "legalEntities[5].taxId",
+                "legalEntities[1].name", "legalEntities[2].country", "legalEntities[3].taxId", "legalEntities[5].id",
+                "legalEntities[5].taxId",
             }.Order(StringComparer.Ordinal),
             problem.Faults!.Keys.Order(StringComparer.Ordinal));
         Says(problem.Faults["legalEntities[2].country"], "Only legal entities in the Netherlands can be linked.",

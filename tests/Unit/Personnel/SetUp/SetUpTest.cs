@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Notifications;
 using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -23,7 +24,7 @@ public abstract class SetUpTest
         var planner = Installation.NewPlanners(ReturnTo).Get("eitje");
         planner = planner with { Profile = planner.Profile with { LeadsEmployees = leads } };
         Installation.Planners = new Planners(new Dictionary<string, PlannerSettings> { [planner.Id] = planner });
-        Machine = new Machine(Installation);
+        Machine = new Machine(Installation, notices: new NoticeOptions { OperatorEmail = "operator@example.test" });
         Employer.Activities.UnionWith(planner.Profile.RequiredRights.SelectMany(right => right.Activities));
         Installation.Loket.Employers.Add(Employer);
         Number(Employer.Administrations[0].Id);
