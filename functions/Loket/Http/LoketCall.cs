@@ -17,6 +17,9 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
     /// <summary>True for writes whose answer Loket documents no body for: none then means no messages.</summary>
     public bool AnswerMayBeEmpty { get; init; }
 
+    /// <summary>Asks for a file, in place of JSON; errors are JSON all the same.</summary>
+    public bool AsPdf { get; init; }
+
     /// <summary>How often it was sent before.</summary>
     public int Resends { get; init; }
 
