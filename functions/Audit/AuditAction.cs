@@ -29,4 +29,6 @@ public enum AuditAction
     PersonDataExported,
     DoubtsAccepted,
     CorrectionsChosen,
+    DocumentFetched,
+    CostPerHourRead,
 }

@@ -1,3 +1,5 @@
+using LoketFunctions.Personnel.Costs;
+using LoketFunctions.Personnel.Documents;
 using LoketFunctions.Personnel.SetUp;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +11,8 @@ internal static class PersonnelServices
     public static IServiceCollection AddPersonnel(this IServiceCollection services)
     {
         services.AddSingleton<LegalEntityStore>();
+        services.AddSingleton<DocumentOperations>();
+        services.AddSingleton<CostOperations>();
         return services;
     }
 }

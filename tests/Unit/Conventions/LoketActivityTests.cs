@@ -67,7 +67,8 @@ public sealed partial class LoketActivityTests
         where ActivityPattern().IsMatch(text)
         select text).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<RequiredRight> Rights(string profile) => Profiles.Find(profile)!.RequiredRights.Append(Profiles.TellReady);
+    private static IEnumerable<RequiredRight> Rights(string profile) =>
+        Profiles.Find(profile)!.RequiredRights.Append(Profiles.TellReady).Concat(Profiles.ReadDocuments).Append(Profiles.ReadCostPerHour);
 
     [GeneratedRegex("^(?:Get|Post|Put|Patch|Delete)[A-Z][A-Za-z]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ActivityPattern();
