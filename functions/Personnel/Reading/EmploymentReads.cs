@@ -1,5 +1,4 @@
 using LoketFunctions.Connections;
-using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Clients;
