@@ -38,4 +38,6 @@ public enum AuditAction
     LinkEnabled,
     MappingUndone,
     ScopeAcknowledged,
+    DocumentFetched,
+    CostPerHourRead,
 }

@@ -27,6 +27,8 @@ internal static class AuditWords
         [AuditAction.ExportRequested] = AuditTexts.Of("Audit.ExportRequested"),
         [AuditAction.ExportPreviewRequested] = AuditTexts.Of("Audit.ExportPreviewRequested"),
         [AuditAction.PayrollFileFetched] = AuditTexts.Of("Audit.PayrollFileFetched"),
+        [AuditAction.DocumentFetched] = AuditTexts.Of("Audit.DocumentFetched"),
+        [AuditAction.CostPerHourRead] = AuditTexts.Of("Audit.CostPerHourRead"),
         [AuditAction.PayrollFileMailed] = AuditTexts.Of("Audit.PayrollFileMailed"),
         [AuditAction.MarksSent] = AuditTexts.Of("Audit.MarksSent"),
         [AuditAction.AuditExported] = AuditTexts.Of("Audit.AuditExported"),

@@ -73,6 +73,12 @@ internal sealed partial class Connection : Row
     /// <summary>Differences of paid periods are offered to be carried into later ones.</summary>
     public bool CarryCorrections { get; set; }
 
+    /// <summary>Payslips and year-end statements can be fetched by the HR system; only where that leads.</summary>
+    public bool Documents { get; set; }
+
+    /// <summary>The planner can read what an hour of its employees costs.</summary>
+    public bool CostPerHour { get; set; }
+
     /// <summary>The mail holds a short-lived link instead of the file itself.</summary>
     public bool ExportByLink { get; set; }
 

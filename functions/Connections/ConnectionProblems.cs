@@ -16,6 +16,7 @@ internal static class ConnectionProblemCodes
     public const string LoketRightMissing = "loket-right-missing";
     public const string BookingNeeded = "booking-needed";
     public const string LoketUnavailable = "loket-unavailable";
+    public const string SettingOff = "setting-off";
     public const string LoketRefused = "loket-refused";
 }
 
@@ -51,6 +52,11 @@ internal static class ConnectionProblems
         StatusCodes.Status409Conflict, ConnectionProblemCodes.SignInNeeded, "Somebody has to sign in at Loket first",
         "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.",
         ActionOwner.User);
+
+    /// <param name="setting">Its name in the API.</param>
+    public static Problem SettingOff(string setting) => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.SettingOff, "This is switched off for the connection",
+        $"Nothing was read. Switch the setting {setting} on, and then send the request again.", ActionOwner.User);
 
     /// <summary>Loket's failure in the terms of this app's callers. Loket's own words may hold names and stay out.</summary>
     public static Problem Of(LoketFailure failure) => failure switch

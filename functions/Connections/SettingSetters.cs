@@ -10,6 +10,8 @@ internal static class SettingSetters
 {
     public const string Label = "label";
     public const string ReturnAddress = "returnAddress";
+    public const string Documents = "documents";
+    public const string CostPerHour = "costPerHour";
 
     private const int LongestLabel = 100;
     private const int MaxAddressLength = 2000;
@@ -63,6 +65,8 @@ internal static class SettingSetters
             SettingValue.Choices<PayrollFileDimension>(value, columns => connection.PayrollFileColumns = columns),
         ["exportRecipients"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ExportRecipients = list),
         ["carryCorrections"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CarryCorrections = isOn),
+        [Documents] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.Documents = isOn),
+        [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
         ["exportByLink"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.ExportByLink = isOn),
         ["readyForPayroll"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ReadyForPayroll = list),
         ["exportDaysAfterPeriod"] = (connection, value, _) =>

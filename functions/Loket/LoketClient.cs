@@ -34,6 +34,8 @@ internal sealed class LoketClient
         FieldOptions = new FieldOptionsClient(connection, versions);
         PayrollComponents = new PayrollComponentsClient(lists, versions);
         PayrollPeriods = new PayrollPeriodsClient(connection, lists, versions);
+        Payslips = new PayslipsClient(connection, lists, versions);
+        CostsPerHour = new CostsPerHourClient(lists, versions);
         PayrollPeriodData = new PayrollPeriodDataClient(connection, lists, versions);
         UserFilterSettings = new UserFilterSettingsClient(connection, versions);
         SignedInUser = new SignedInUserClient(connection, versions);
@@ -77,6 +79,10 @@ internal sealed class LoketClient
     public PayrollComponentsClient PayrollComponents { get; }
 
     public PayrollPeriodsClient PayrollPeriods { get; }
+
+    public PayslipsClient Payslips { get; }
+
+    public CostsPerHourClient CostsPerHour { get; }
 
     public PayrollPeriodDataClient PayrollPeriodData { get; }
 

@@ -1,6 +1,8 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Notifications;
 using LoketFunctions.Personnel.Attributes;
+using LoketFunctions.Personnel.Costs;
+using LoketFunctions.Personnel.Documents;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Personnel.SetUp;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,8 @@ internal static class PersonnelServices
         services.AddSingleton<BookingOperations>();
         services.AddSingleton<SetUpOperations>();
         services.AddSingleton<OperatorOperations>();
+        services.AddSingleton<DocumentOperations>();
+        services.AddSingleton<CostOperations>();
         services.AddPush();
         return services;
     }

@@ -52,6 +52,23 @@ internal static class Profiles
         Presumed = [],
     };
 
+    /// <summary>Only of connections in which the HR system gets payroll's documents.</summary>
+    public static readonly IReadOnlyList<RequiredRight> ReadDocuments =
+    [
+        ConsultPayrollOutput with
+        {
+            Activities =
+            [
+                "GetPayslipsByEmploymentId", "GetPayslipsByEmploymentIdAndPayrollRunId", "GetYearEndStatementsByEmploymentId",
+                "GetYearEndStatementForYearByEmploymentId",
+            ],
+        },
+        ConsultEmployments with { Activities = ["GetEmploymentsByEmployerId", "GetEmploymentByEmploymentId"] },
+    ];
+
+    /// <summary>Only of connections whose planner gets what an hour costs.</summary>
+    public static readonly RequiredRight ReadCostPerHour = new("Raadplegen Kostprijs per uur", ["GetCostPerHourByEmploymentId"]);
+
     private static readonly IReadOnlyList<RequiredRight> StaffAndHoursRights =
         [ConsultPayrollOutput, ManageVariableData, ConsultWages, ManageEmployments];
 

@@ -24,6 +24,8 @@ internal static class ConnectionProblemWords
             ConsoleTexts.Of("ConnectionProblem.LoketUnavailable.ToDo")),
         [ConnectionProblemCodes.LoketRefused] = new(ConsoleTexts.Of("ConnectionProblem.LoketRefused.Title"),
             ConsoleTexts.Of("ConnectionProblem.LoketRefused.ToDo")),
+        [ConnectionProblemCodes.SettingOff] = new(ConsoleTexts.Of("ConnectionProblem.SettingOff.Title"),
+            ConsoleTexts.Of("ConnectionProblem.SettingOff.ToDo")),
         [SyncProblemCodes.PlannerEmployeeTaken] = new(ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.Title"),
             ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.ToDo")),
         [AttributeProblemCodes.MappingChanged] = new(ConsoleTexts.Of("ConnectionProblem.AttributeMappingChanged.Title"),

@@ -23,6 +23,9 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
     /// <summary>Loket only says whether it would do it (X-ValidateOnly).</summary>
     public bool ValidatesOnly { get; init; }
 
+    /// <summary>Asks for a file, in place of JSON; errors are JSON all the same.</summary>
+    public bool AsPdf { get; init; }
+
     /// <summary>How often it was sent before.</summary>
     public int Resends { get; init; }
 

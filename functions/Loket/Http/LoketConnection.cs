@@ -17,20 +17,13 @@ internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens
     /// </summary>
     /// <exception cref="LoketException">Loket or the way to it failed.</exception>
     public async Task<TAnswer> SendAsync<TAnswer>(LoketCall call, CancellationToken cancellation)
-        where TAnswer : class, IResponse
-    {
-        var token = await tokens.GetAsync(cancellation);
-        try
-        {
-            return await pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation);
-        }
-        catch (LoketException e) when (e.Failure is { Reason: FailureReason.Reconnect, HttpStatus: 401 })
-        {
-            token = await tokens.RenewAsync(token, cancellation);
-        }
+        where TAnswer : class, IResponse =>
+        await WithTokenAsync(token => pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation), cancellation);
 
-        return await pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation);
-    }
+    /// <summary>Opens a file, to be read as it comes and disposed; it holds a turn at the gate until then.</summary>
+    /// <exception cref="LoketException">Loket or the way to it failed; reading the file may throw it as well.</exception>
+    public Task<Stream> OpenAsync(LoketCall call, CancellationToken cancellation) =>
+        WithTokenAsync(token => pipeline.OpenAsync(id, call with { AsPdf = true }, token, observer, cancellation), cancellation);
 
     /// <summary>Reads one record.</summary>
     /// <exception cref="LoketException">Loket or the way to it failed, or the answer holds no record or names failures.</exception>
@@ -101,6 +94,21 @@ internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens
     {
         var answer = await SendAsync<WriteResponse>(call with { AnswerMayBeEmpty = true }, cancellation);
         return [.. (answer.Messages ?? []).OfType<LoketMessage>()];
+    }
+
+    private async Task<T> WithTokenAsync<T>(Func<AccessToken, Task<T>> send, CancellationToken cancellation)
+    {
+        var token = await tokens.GetAsync(cancellation);
+        try
+        {
+            return await send(token);
+        }
+        catch (LoketException e) when (e.Failure is { Reason: FailureReason.Reconnect, HttpStatus: 401 })
+        {
+            token = await tokens.RenewAsync(token, cancellation);
+        }
+
+        return await send(token);
     }
 
     private static void ThrowIfRefused(LoketCall call, IEnumerable<LoketMessage?>? messages)

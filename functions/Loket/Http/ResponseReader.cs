@@ -29,6 +29,21 @@ internal static class ResponseReader
         }
     }
 
+    /// <summary>The body of a good answer, unread, and a PDF as it was asked for.</summary>
+    public static async Task<Stream> OpenAsync(
+        LoketCall call, HttpResponseMessage response, TimeProvider time, CancellationToken cancellation)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            var error = await ReadBodyAsync(call, response, cancellation);
+            throw new LoketException(ErrorReader.Read(call.Activity, response, error, time));
+        }
+
+        return response.Content.Headers.ContentType?.MediaType == LoketFileStream.Pdf
+            ? await response.Content.ReadAsStreamAsync(cancellation)
+            : throw Unreadable(call, response);
+    }
+
     private static async Task<byte[]> ReadBodyAsync(LoketCall call, HttpResponseMessage response, CancellationToken cancellation)
     {
         try

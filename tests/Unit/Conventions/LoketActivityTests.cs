@@ -85,7 +85,7 @@ public sealed partial class LoketActivityTests
         select (type.FullName!, text))];
 
     private static IEnumerable<RequiredRight> Rights(string profile) => Profiles.Find(profile) is { LeadsEmployees: false } planner
-        ? planner.RequiredRights.Append(Profiles.TellReady)
+        ? planner.RequiredRights.Append(Profiles.TellReady).Append(Profiles.ReadCostPerHour)
         : Profiles.Find(profile)!.RequiredRights;
 
     [GeneratedRegex("^(?:Get|Post|Put|Patch|Delete)[A-Z][A-Za-z]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -66,6 +66,11 @@ public sealed class ClientContractTests
             async (l, c) => await l.PayrollPeriodData.ListAsync(Id, 202601, 1, 7, c),
         ["/providers/employers/employees/employments/{employmentId}/payrollperioddata"] = async (l, c) =>
             await l.PayrollPeriodData.ListOfEmploymentAsync(Id, PayrollPeriodDataClient.OfPeriod(2026, 1), c),
+        ["/providers/employers/employees/employments/{employmentId}/payslips"] = async (l, c) => await l.Payslips.ListAsync(Id, c),
+        ["/providers/employers/employees/employments/{employmentId}/yearendstatements"] = async (l, c) =>
+            await l.Payslips.ListYearEndStatementsAsync(Id, c),
+        ["/providers/employers/employees/employments/{employmentId}/costperhour"] = async (l, c) =>
+            await l.CostsPerHour.ListAsync(Id, c),
         ["/user"] = async (l, c) => await l.SignedInUser.GetAsync(c),
         ["/providers/employers/users/{userId}"] = async (l, c) => await l.Users.GetAsync(Id, c),
         ["/providers/employers/{employerId}/users/{userId}/authorizations"] = async (l, c) => await l.Users.RightsAsync(Id, Id, c),

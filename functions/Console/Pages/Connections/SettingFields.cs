@@ -81,6 +81,12 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
             "carryCorrections", request.In("SettingFields.DifferencesOfAPeriodThatIs"), _now.CarryCorrections,
             request.In("SettingFields.OfferToCarryThemIntoA"),
             request.In("SettingFields.OnlyNameThemInTheReport"), NoChoice()),
+        new FlagSetting(
+            "documents", request.In("SettingFields.Documents"), _now.Documents, request.In("SettingFields.DocumentsOn"),
+            request.In("SettingFields.DocumentsOff"), NoChoice()),
+        new FlagSetting(
+            "costPerHour", request.In("SettingFields.CostPerHour"), _now.CostPerHour, request.In("SettingFields.CostPerHourOn"),
+            request.In("SettingFields.CostPerHourOff"), NoChoice()),
         new NumberSetting(
             "exportDaysAfterPeriod", request.In("SettingFields.ExportByItselfDaysAfterThe"),
             _now.ExportDaysAfterPeriod?.ToString(CultureInfo.InvariantCulture) ?? "",
