@@ -110,6 +110,7 @@ internal sealed class LoketEmployees(LoketClient loket)
             var content = write.Record is { } of ? records.First(record => record.Id == of.Id).Content : [];
             if (write.Kind == ChainWriteKind.Append)
             {
+                content = held.MissingOf(resource).FirstOrDefault(record => record.Start == write.Start)?.Content ?? content;
                 var body = LoketObject.Written(resource, content, write.Value.All);
                 body["startDate"] = write.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 await chain.AppendAsync(held.EmploymentId, body, cancellation);

@@ -17,6 +17,16 @@ internal sealed record HeldEmployee(
     Guid EmployeeId, Guid EmploymentId, DateOnly FirstDay, DateOnly? LastDay, JsonObject Employee, JsonObject Employment,
     IReadOnlyDictionary<LoketResource, IReadOnlyList<HeldRecord>> Chains)
 {
+    /// <summary>
+    /// Records that made way for an earlier one, and did not come back before the host died: what they held counts as if it were there.
+    /// </summary>
+    public IReadOnlyDictionary<LoketResource, IReadOnlyList<HeldRecord>> Removed { get; init; } =
+        new Dictionary<LoketResource, IReadOnlyList<HeldRecord>>();
+
+    /// <summary>What is gone from Loket now, of a chain.</summary>
+    public IEnumerable<HeldRecord> MissingOf(LoketResource chain) => Removed.GetValueOrDefault(chain, [])
+        .Where(removed => Chains[chain].All(record => record.Start != removed.Start));
+
     public override string ToString() => nameof(HeldEmployee);
 }
 
@@ -44,5 +54,18 @@ internal sealed record EmployeePlan(
 {
     public bool IsEmpty => Employee.Count + Employment.Count + Chains.Count == 0 && !ChangesEnd;
 
+    /// <summary>The records that make way, with those that did so before and are not back; of chains without any, none.</summary>
+    public IReadOnlyDictionary<LoketResource, IReadOnlyList<HeldRecord>> RemovedFrom(HeldEmployee held) =>
+        held.Chains.Keys.Select(chain => (Chain: chain, Records: held.MissingOf(chain).Concat(MakingWay(held, chain)).ToList()))
+            .Where(one => one.Records.Count > 0)
+            .ToDictionary(one => one.Chain, one => (IReadOnlyList<HeldRecord>)one.Records);
+
     public override string ToString() => nameof(EmployeePlan);
+
+    private IEnumerable<HeldRecord> MakingWay(HeldEmployee held, LoketResource chain)
+    {
+        var ids = Chains.GetValueOrDefault(chain, []).Where(write => write.Kind == ChainWriteKind.Remove)
+            .Select(write => write.Record!.Id).ToHashSet();
+        return held.Chains[chain].Where(record => ids.Contains(record.Id));
+    }
 }

@@ -34,7 +34,7 @@ internal static class EmployeePlanner
             if (histories.Count == 0)
                 continue;
             var line = startLine > held.FirstDay ? startLine : held.FirstDay;
-            var writes = Chain(histories, records, line, until);
+            var writes = Chain(histories, records, [.. held.MissingOf(resource)], line, until);
             if (writes.Count > 0)
                 chains[resource] = writes;
             changes.AddRange(writes.SelectMany(write => ChangesOf(write, records, [.. histories.Keys])));
@@ -68,14 +68,15 @@ internal static class EmployeePlanner
     }
 
     private static IReadOnlyList<ChainWrite<FieldValues>> Chain(
-        IReadOnlyDictionary<LoketField, IReadOnlyList<DatedValue<string?>>> histories, IReadOnlyList<HeldRecord> records, DateOnly line,
-        DateOnly until)
+        IReadOnlyDictionary<LoketField, IReadOnlyList<DatedValue<string?>>> histories, IReadOnlyList<HeldRecord> records,
+        IReadOnlyList<HeldRecord> missing, DateOnly line, DateOnly until)
     {
         IReadOnlyList<LoketField> fields = [.. histories.Keys];
-        var held = records.Select(one => new ChainRecord<FieldValues>(one.Id, one.Start, FieldValues.Of(fields, one.Content))).ToList();
+        var held = records.Select(Read).ToList();
+        var known = held.Concat(missing.Select(Read)).OrderBy(one => one.Start).ToList();
         // Of a field of which nothing is said yet on a day, what Loket holds stays; that changes where Loket's records do.
         var days = histories.SelectMany(one => one.Value.Select(value => value.From))
-            .Concat(held.Select(one => one.Start).Append(line).Where(day => histories.Any(one => one.Value[0].From <= day)))
+            .Concat(known.Select(one => one.Start).Append(line).Where(day => histories.Any(one => one.Value[0].From <= day)))
             .Distinct().Order();
         var wanted = days.Select(day => new DatedValue<FieldValues>(
             day,
@@ -84,9 +85,12 @@ internal static class EmployeePlanner
                 [
                     .. fields.Select(field => histories[field].LastOrDefault(value => value.From <= day) is { } value
                         ? value.Value
-                        : held.LastOrDefault(one => one.Start <= day)?.Value[field]),
-                ])));
+                        : known.LastOrDefault(one => one.Start <= day)?.Value[field]),
+                ],
+                known.LastOrDefault(one => one.Start <= day)?.Value.Rest)));
         return ChainPlanner.Plan(held, [.. wanted], line, until);
+
+        ChainRecord<FieldValues> Read(HeldRecord record) => new(record.Id, record.Start, FieldValues.Of(fields, record.Content));
     }
 
     private static IEnumerable<FieldChange> ChangesOf(

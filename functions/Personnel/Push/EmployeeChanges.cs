@@ -32,6 +32,7 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
     {
         if (await scope.Loket.ReadAsync(employeeId, employmentId, cancellation) is not { } held)
             return read.Result with { Outcome = PushOutcome.SetAside, Code = PushCodes.GoneFromLoket };
+        held = held with { Removed = read.Stored.Removed ?? held.Removed };
         var plan = EmployeePlanner.Plan(read.Said, held, scope.StartLine, scope.Today);
         var (number, notice) = await NumberAsync(scope, read, employeeId, cancellation);
         var result = Foretold(read, held, plan, number, notice);
@@ -40,6 +41,8 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
         if (result.Changes.Count > 0)
         {
             await begun(result with { IsUnderWay = true });
+            if (plan.RemovedFrom(held) is { Count: > 0 } removed)
+                await records.NoteRemovedAsync(scope.Connection, read.Hash, removed, cancellation);
             if (!plan.IsEmpty)
                 await scope.Loket.CarryOutAsync(held, plan, cancellation);
             if (number && !await TryWriteAsync(scope, employeeId, read.Number!.Value, cancellation))

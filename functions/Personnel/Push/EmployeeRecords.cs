@@ -1,7 +1,9 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Personnel.Fields;
 using LoketFunctions.Personnel.Model;
+using LoketFunctions.Personnel.Plan;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -19,6 +21,9 @@ internal sealed record SentValue(DateOnly? From, string? Value)
 /// <param name="Sent">By field: what this link last held Loket to. What is otherwise there now was changed by somebody else.</param>
 internal sealed record StoredEmployee(PushedEmployee Pushed, IReadOnlyDictionary<string, IReadOnlyList<SentValue>> Sent)
 {
+    /// <summary>Records of Loket's that make way in a plan that is under way: see <see cref="HeldEmployee.Removed"/>. Null: none.</summary>
+    public IReadOnlyDictionary<LoketResource, IReadOnlyList<HeldRecord>>? Removed { get; init; }
+
     public override string ToString() => nameof(StoredEmployee);
 }
 
@@ -58,12 +63,23 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
     public Task KeepAsync(ConnectionKey connection, string hash, PushedEmployee pushed, CancellationToken cancellation) =>
         ChangeAsync(
             connection, hash,
-            stored => new StoredEmployee(pushed, stored?.Sent ?? new Dictionary<string, IReadOnlyList<SentValue>>()), cancellation);
+            stored => new StoredEmployee(pushed, stored?.Sent ?? new Dictionary<string, IReadOnlyList<SentValue>>())
+            {
+                Removed = stored?.Removed,
+            },
+            cancellation);
 
+    /// <summary>Before they are: whoever dies in between finds them here.</summary>
+    public Task NoteRemovedAsync(
+        ConnectionKey connection, string hash, IReadOnlyDictionary<LoketResource, IReadOnlyList<HeldRecord>> removed,
+        CancellationToken cancellation) =>
+        ChangeAsync(connection, hash, stored => stored is null ? null : stored with { Removed = removed }, cancellation);
+
+    /// <summary>What Loket was brought to; nothing is missing any more.</summary>
     public Task NoteSentAsync(
         ConnectionKey connection, string hash, IReadOnlyDictionary<string, IReadOnlyList<SentValue>> sent,
         CancellationToken cancellation) =>
-        ChangeAsync(connection, hash, stored => stored is null ? null : stored with { Sent = sent }, cancellation);
+        ChangeAsync(connection, hash, stored => stored is null ? null : stored with { Sent = sent, Removed = null }, cancellation);
 
     public Task ForgetAsync(ConnectionKey connection, string hash, CancellationToken cancellation) =>
         blobs.Personnel.DeleteBlobIfExistsAsync(Name(connection, hash), cancellationToken: cancellation);
@@ -74,7 +90,9 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
     {
         var stored = await FindAsync(connection, hash, cancellation);
         var sealedRecord = await SealAsync(
-            connection, new StoredEmployee(pushed, stored?.Sent ?? new Dictionary<string, IReadOnlyList<SentValue>>()), cancellation);
+            connection,
+            new StoredEmployee(pushed, stored?.Sent ?? new Dictionary<string, IReadOnlyList<SentValue>>()) { Removed = stored?.Removed },
+            cancellation);
         await blobs.Staging.WriteJsonAsync(PushStaging.RecordOf(push, hash), sealedRecord, cancellation);
     }
 

@@ -98,6 +98,31 @@ public sealed class EmployeePlannerTests
             plan.Chains[LoketResource.Wage].Select(write => $"{write.Kind} {write.Start:yyyy-MM-dd}"));
     }
 
+    /// <summary>A pay scale, which the HR system says nothing of.</summary>
+    [Fact]
+    public void What_makes_way_comes_back_with_what_nobody_leads_in_also_after_a_death()
+    {
+        var scale = Record("2026-04-01", """{"grossWage":15,"grossWageType":{"key":2},"payScale":{"key":7}}""");
+        IReadOnlyList<HeldRecord> before = [Record("2026-01-01", """{"grossWage":14,"grossWageType":{"key":2},"payScale":{"key":3}}""")];
+        var said = Read("""{"salary":[["2026-03-01",15]],"salary_kind":[["2026-01-01","hourly"]]}""").Said;
+        HeldEmployee Held(params IReadOnlyList<HeldRecord> wages) =>
+            _held with { Chains = new Dictionary<LoketResource, IReadOnlyList<HeldRecord>> { [LoketResource.Wage] = wages } };
+
+        var held = Held([.. before, scale]);
+        var plan = EmployeePlanner.Plan(said, held, Day("2026-03-01"), Day("2026-06-15"));
+        Assert.Equal(
+            ["Remove 2026-04-01", "Append 2026-03-01", "Append 2026-04-01"],
+            plan.Chains[LoketResource.Wage].Select(write => $"{write.Kind} {write.Start:yyyy-MM-dd}"));
+
+        var died = Held(before) with { Removed = plan.RemovedFrom(held) };
+        var rest = EmployeePlanner.Plan(said, died, Day("2026-03-01"), Day("2026-06-15"));
+        Assert.Equal(
+            ["Append 2026-03-01", "Append 2026-04-01"],
+            rest.Chains[LoketResource.Wage].Select(write => $"{write.Kind} {write.Start:yyyy-MM-dd}"));
+        Assert.Equal([scale], died.MissingOf(LoketResource.Wage));
+        Assert.Equal([scale], rest.RemovedFrom(died)[LoketResource.Wage]);
+    }
+
     [Fact]
     public void An_end_is_entered_at_once_and_nothing_is_written_after_it()
     {
