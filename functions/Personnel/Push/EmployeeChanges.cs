@@ -21,7 +21,8 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
         }
         catch (ChangedInLoketException)
         {
-            // Somebody was at work there: once more, from what is there now.
+            // Somebody was at work there: once more, from what is there now, and from what made way before.
+            read = read with { Stored = await records.FindAsync(scope.Connection, read.Hash, cancellation) ?? read.Stored };
             return await TryMakeAsync(scope, read, employeeId, employmentId, begun, cancellation);
         }
     }

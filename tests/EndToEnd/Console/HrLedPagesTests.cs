@@ -54,11 +54,10 @@ public sealed class HrLedPagesTests(Installation app)
     {
         var user = await app.NewUserAsync(with);
         var api = app.Api("hr", $"hr-{user.Name}");
-        return new TestAccount(app, api, user, await api.ConnectAsync(new Dictionary<string, object?>
-        {
-            ["ownerEmail"] = "hr@owner.example",
-            ["language"] = language,
-            ["returnAddress"] = new Uri(app.Planner("hr").ReturnAddress, "back"),
-        }));
+        var hr = app.System.Hr(api);
+        var link = Assert.Single(await hr.BookAsync("hr@owner.example", language, [("31", "Brasserie De Zwaan B.V.", "111111110L46")]));
+        await hr.SetUpAttributesAsync(link);
+        await hr.EnableAsync(link);
+        return new TestAccount(app, api, user, await api.ReconnectAsync(link));
     }
 }

@@ -113,6 +113,11 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     public Task<AppAnswer> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellation = default) =>
         SendAtAsync(method, Base + path, body, cancellation);
 
+    /// <summary>Any request of the account as a whole, signed; <paramref name="path"/> begins with a slash.</summary>
+    public Task<AppAnswer> SendOfAccountAsync(
+        HttpMethod method, string path, object? body = null, CancellationToken cancellation = default) =>
+        SendAtAsync(method, Root + path, body, cancellation);
+
     /// <summary>A request whose body is streamed; <paramref name="id"/> is its webhook-id, null for one of its own.</summary>
     public async Task<AppAnswer> UploadAsync(string path, Stream body, string? id = null, CancellationToken cancellation = default)
     {

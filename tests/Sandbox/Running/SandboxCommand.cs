@@ -1,5 +1,6 @@
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Sandbox.Running.Personnel;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Simulators.Loket.Users;
@@ -18,11 +19,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     private const int Changes = 9;
     private const string HrProfile = "personio";
 
-    /// <summary>Where an HR system leads, a user is of one employer only.</summary>
-    private SandboxUser User { get; } = options.Profile == HrProfile
-        ? SandboxUser.Defaults.Single(user => user.Name == "hr")
-        : SandboxUser.Defaults[0];
-
+    private static readonly SandboxUser User = SandboxUser.Defaults[0];
 
     private readonly AppApi _app = system.Api(PlannerName, Account);
     private readonly ExportFolder _folder = new(options.JsonFile);
@@ -63,9 +60,9 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
 
     private async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        var connection = await ConnectAsync(cancellation);
         if (options.Profile == HrProfile)
-            return true;
+            return await new PersonnelScene(console, system, _app).RunAsync(cancellation);
+        var connection = await ConnectAsync(cancellation);
         var administrations = await ChooseAsync(connection, cancellation);
         await NightAsync("first night", connection, administrations, cancellation);
         if (await ChangeLoketAsync(cancellation))
@@ -87,27 +84,23 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     private async Task<string> ConnectAsync(CancellationToken cancellation)
     {
         console.MarkupLineInterpolated($"[grey]Connecting account {Account} to Loket by signing in as {User.Name} …[/]");
-        var connection = await _app.ConnectAsync(Settings(), cancellation);
+        var connection = await _app.ConnectAsync(
+            new
+            {
+                ownerEmail = "beheer@planner.example",
+                requestedBy = "Sanne de Wit",
+                language = "nl",
+                returnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, Account),
+                nightlyAt = AmsterdamTime.NotTonight(),
+                newEmployees = "add",
+            },
+            cancellation);
         using var browser = new Browser(system.Host.Address, system.LoketAddress);
         var end = await SignIn.RunAsync(browser, connection.ConnectAddress!, User.Name, User.Password, cancellation);
         return end.Location?.Query.Contains("result=connected", StringComparison.Ordinal) == true
             ? connection.Id
             : throw new InvalidOperationException(
                 $"Connecting ended with {(int)end.Status} at {end.Address.GetLeftPart(UriPartial.Path)}.");
-    }
-
-    private Dictionary<string, string> Settings()
-    {
-        var settings = new Dictionary<string, string>
-        {
-            ["ownerEmail"] = "beheer@planner.example",
-            ["requestedBy"] = "Sanne de Wit",
-            ["language"] = "nl",
-            ["returnAddress"] = new Uri(system.PlannerOf(PlannerName).ReturnAddress, Account).AbsoluteUri,
-        };
-        if (options.Profile != HrProfile)
-            (settings["nightlyAt"], settings["newEmployees"]) = (AmsterdamTime.NotTonight(), "add");
-        return settings;
     }
 
     private async Task<IReadOnlyList<AdministrationView>> ChooseAsync(string connection, CancellationToken cancellation)
