@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
@@ -6,6 +7,7 @@ using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 
 namespace LoketFunctions.Personnel.SetUp;
 
@@ -27,43 +29,66 @@ internal sealed class BookingOperations(
         var profile = planners.Get(caller.Tenant.Planner).Profile;
         if (!profile.LeadsEmployees)
             throw Problems.Throw(SetUpProblems.BookingsNotTaken(profile.Product));
-        var ids = await RequireSoundAsync(caller.Tenant, booking, cancellation);
-
-        // What nobody can find before its connection is there comes first; the connections then come at once.
-        foreach (var (entity, id) in booking.LegalEntities.Zip(ids))
-            await entities.PutAsync(RowOf(booking, entity, id), cancellation);
-        var made = booking.LegalEntities.Zip(ids, (entity, id) => ConnectionOf(caller.Tenant, booking, entity, id)).ToList();
-        if (!await connections.TryAddAllAsync(made, cancellation))
-            throw Problems.Throw(Problems.Invalid(await BookedFaultsAsync(caller.Tenant, booking, cancellation)));
+        var (ids, isAgain) = await RequireSoundAsync(caller.Tenant, booking, cancellation);
+        if (!isAgain)
+            await MakeAsync(caller.Tenant, booking, ids, cancellation);
         foreach (var id in ids)
             await audit.WriteAsync(caller, id, new AuditEvent(AuditAction.LegalEntityBooked), cancellation);
         await TellOperatorAsync(caller.Tenant, ids, cancellation);
-        return new BookingResponse(
-            [.. booking.LegalEntities.Zip(
-                ids, (entity, id) => new BookedConnection(id, entity.Id, entity.Name.Trim(), SetUpStage.Booked))]);
+        var booked = new List<BookedConnection>();
+        foreach (var id in ids)
+        {
+            var entity = (await entities.FindAsync(id, cancellation))!;
+            var connection = await connections.GetAsync(caller.Tenant, id, cancellation);
+            booked.Add(new BookedConnection(id, entity.EntityId, entity.Name, new SetUp(connection, entity).Facts.Stage));
+        }
+
+        return new BookingResponse(booked);
     }
 
-    /// <returns>The ids of the connections, in the order of the legal entities.</returns>
-    private async Task<IReadOnlyList<ConnectionId>> RequireSoundAsync(Tenant tenant, BookingRequest booking, CancellationToken cancellation)
+    private async Task MakeAsync(
+        Tenant tenant, BookingRequest booking, IReadOnlyList<ConnectionId> ids, CancellationToken cancellation)
+    {
+        // What nobody can find before its connection is there comes first; the connections then come at once.
+        foreach (var (entity, id) in booking.LegalEntities.Zip(ids))
+            await entities.PutAsync(RowOf(booking, entity, id), cancellation);
+        var made = booking.LegalEntities.Zip(ids, (entity, id) => ConnectionOf(tenant, booking, entity, id)).ToList();
+        if (!await connections.TryAddAllAsync(made, cancellation))
+            throw Problems.Throw(Problems.Invalid(await BookedFaultsAsync(tenant, booking, cancellation)));
+    }
+
+    /// <returns>
+    /// The ids of the connections, in the order of the legal entities; and whether this very booking made them before: then what follows it
+    /// is done again, as whoever did it may have died in between.
+    /// </returns>
+    private async Task<(IReadOnlyList<ConnectionId> Ids, bool IsAgain)> RequireSoundAsync(
+        Tenant tenant, BookingRequest booking, CancellationToken cancellation)
     {
         var faults = BookingReader.FaultsOf(booking);
         if (!faults.ContainsKey("ownerEmail")
             && await door.AskAsync([booking.OwnerEmail], cancellation) is var answer and not MailDoorAnswer.Open)
             faults["ownerEmail"] = answer == MailDoorAnswer.Silent ? ConnectionFaults.MailCannotBeAsked : ConnectionFaults.MailCannotReach;
-        var ids = new List<ConnectionId>();
+        var (ids, same) = (new List<ConnectionId>(), 0);
         if (!faults.ContainsKey("legalEntities"))
         {
             for (var index = 0; index < booking.LegalEntities.Count; index++)
             {
                 var (id, living) = await NextAsync(tenant, booking.LegalEntities[index].Id, cancellation);
                 ids.Add(id);
-                if (living)
+                if (living && (await entities.FindAsync(id, cancellation))?.Booking == HashOf(booking))
+                    same++;
+                else if (living)
                     faults.TryAdd($"legalEntities[{index}].id", SetUpFaults.BookedAlready(id));
             }
         }
 
-        return faults.Count == 0 ? ids : throw Problems.Throw(Problems.Invalid(faults));
+        // Some of them ended since, and the rest is there: that is another booking by now.
+        if (same > 0 && same < ids.Count)
+            throw Problems.Throw(Problems.Invalid(await BookedFaultsAsync(tenant, booking, cancellation)));
+        return faults.Count == 0 ? (ids, same > 0) : throw Problems.Throw(Problems.Invalid(faults));
     }
+
+    private static string HashOf(BookingRequest booking) => SecureRandom.Hash(JsonSerializer.Serialize(booking, AppJson.Options));
 
     private async Task<Dictionary<string, InputFault>> BookedFaultsAsync(
         Tenant tenant, BookingRequest booking, CancellationToken cancellation)
@@ -107,6 +132,7 @@ internal sealed class BookingOperations(
         ContactEmail = booking.PayrollContact.Email,
         Message = string.IsNullOrWhiteSpace(booking.Message) ? null : booking.Message,
         BookedAt = clock.GetUtcNow(),
+        Booking = HashOf(booking),
     };
 
     private Connection ConnectionOf(Tenant tenant, BookingRequest booking, BookedEntity entity, ConnectionId id) => new()

@@ -29,6 +29,9 @@ internal sealed class LegalEntity : Row
 
     public DateTimeOffset BookedAt { get; set; }
 
+    /// <summary>Hash of the booking, by which a repeat of it is known.</summary>
+    public string? Booking { get; set; }
+
     /// <summary>When an attribute mapping first went live.</summary>
     public DateTimeOffset? AttributesLiveAt { get; set; }
 

@@ -74,6 +74,25 @@ public sealed class BookingTests(AppStorage fixture) : SetUpTest(fixture)
         Assert.NotEqual(id, await BookedAsync("31"));
     }
 
+    /// <summary>Whoever made it may have died before the operator was told of it.</summary>
+    [Fact]
+    public async Task The_same_booking_again_is_the_same_one_and_another_of_the_same_entities_is_refused()
+    {
+        var booking = Booking(Entity("41"), Entity("42"));
+        var first = await Machine.Bookings.BookAsync(HrSystem, booking, default);
+        await Machine.Entities.ChangeAsync(
+            first.Connections[0].ConnectionId, row => row.AttributesLiveAt = Installation.Clock.GetUtcNow(), default);
+
+        var again = await Machine.Bookings.BookAsync(HrSystem, booking, default);
+
+        Assert.Equal(first.Connections.Select(one => one.ConnectionId), again.Connections.Select(one => one.ConnectionId));
+        Assert.Equal([SetUpStage.AttributesSetUp, SetUpStage.Booked], again.Connections.Select(one => one.Stage));
+        Assert.Equal(2, (await Machine.Connections.ListAsync(Installation.Tenant, default)).Count);
+        Assert.Equal(
+            ["legalEntities[0].id", "legalEntities[1].id"],
+            (await RefusedAsync(() => Machine.Bookings.BookAsync(HrSystem, booking with { Message = "Nog eens" }, default))).Faults!.Keys);
+    }
+
     [Fact]
     public async Task A_connection_of_a_product_that_leads_is_not_made_without_a_booking()
     {
@@ -85,7 +104,7 @@ public sealed class BookingTests(AppStorage fixture) : SetUpTest(fixture)
     }
 }
 
-public sealed class BookingElsewhereTests(AppStorage Storage) : SetUpTest(Storage, leads: false)
+public sealed class BookingElsewhereTests(AppStorage fixture) : SetUpTest(fixture, leads: false)
 {
     [Fact]
     public async Task A_product_that_does_not_lead_takes_no_booking() =>
