@@ -13,6 +13,7 @@ public enum Section
     Connect,
     Administrations,
     Attributes,
+    Pushes,
     Employees,
     Runs,
     Exports,
@@ -25,7 +26,7 @@ internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
         .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
-            && (connection.HrSystemLeads ? !IsOfStaffAndHours(section) : section is not (Section.SetUp or Section.Attributes)));
+            && (connection.HrSystemLeads ? !IsOfStaffAndHours(section) : section is not (Section.SetUp or Section.Attributes or Section.Pushes)));
 
     /// <summary>Where an HR system leads, there is none of it.</summary>
     public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;
@@ -38,6 +39,7 @@ internal static class Sections
         Section.Connect => request.Paths.Connect(connectionId),
         Section.Administrations => request.Paths.Administrations(connectionId),
         Section.Attributes => request.Paths.Attributes(connectionId),
+        Section.Pushes => request.Paths.Pushes(connectionId),
         Section.Employees => request.Paths.Employees(connectionId),
         Section.Runs => request.Paths.Runs(connectionId),
         Section.Exports => request.Paths.Exports(connectionId),
@@ -52,6 +54,7 @@ internal static class Sections
         Section.Connect => request.In("Page.Connect"),
         Section.Administrations => request.In("Common.Administrations"),
         Section.Attributes => request.In("Page.Attributes"),
+        Section.Pushes => request.In("Push.Title"),
         Section.Employees => request.In("Common.Employees"),
         Section.Runs => request.In("Common.Syncs"),
         Section.Exports => request.In("Page.Exports"),

@@ -18,6 +18,10 @@ public sealed class ConsolePaths(PublicAddress address)
 
     public string SetUp(ConnectionId connectionId) => $"{Connection(connectionId)}/set-up";
 
+    public string Pushes(ConnectionId connectionId) => $"{Connection(connectionId)}/pushes";
+
+    public string Push(ConnectionId connectionId, string pushId) => $"{Pushes(connectionId)}/{Uri.EscapeDataString(pushId)}";
+
     public string Connect(ConnectionId connectionId) => $"{Connection(connectionId)}/connect";
 
     public string Administrations(ConnectionId connectionId) => $"{Connection(connectionId)}/administrations";

@@ -5,7 +5,7 @@ namespace LoketFunctions.Personnel.Push;
 
 // What passes through orchestration history: ids, hashes of ids, counts and codes. Never a name, number or word of a person.
 
-internal enum PushTrigger
+public enum PushTrigger
 {
     /// <summary>The HR system pushed records.</summary>
     Push,

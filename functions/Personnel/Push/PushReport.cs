@@ -4,7 +4,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>What became of an employee in a push; of a preview, what would.</summary>
-internal enum PushOutcome
+public enum PushOutcome
 {
     /// <summary>New in Loket.</summary>
     Created,
@@ -28,7 +28,7 @@ internal enum PushOutcome
 }
 
 /// <summary>How many employees came to what.</summary>
-internal sealed record PushCounts(int Created, int Changed, int Unchanged, int Waiting, int SetAside, int NotTakingPart, int Failed)
+public sealed record PushCounts(int Created, int Changed, int Unchanged, int Waiting, int SetAside, int NotTakingPart, int Failed)
 {
     internal static PushCounts Of(IReadOnlyCollection<PushResult> results)
     {

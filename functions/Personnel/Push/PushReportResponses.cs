@@ -3,7 +3,7 @@ using LoketFunctions.Http;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>A code with its words: what is so, who acts, where, and what to do.</summary>
-internal sealed record PushNotice(string Code, string What, ActionOwner Move, ActionPlace Where, string WhatToDo)
+public sealed record PushNotice(string Code, string What, ActionOwner Move, ActionPlace Where, string WhatToDo)
 {
     public override string ToString() => Code;
 }
@@ -12,7 +12,7 @@ internal sealed record PushNotice(string Code, string What, ActionOwner Move, Ac
 /// <param name="Field">What people call it.</param>
 /// <param name="From">From which day; null for what has no date.</param>
 /// <param name="Overwritten">Somebody had changed it in Loket by hand.</param>
-internal sealed record PushedChangeResponse(string FieldId, string Field, DateOnly? From, string? Was, string? Becomes, bool Overwritten)
+public sealed record PushedChangeResponse(string FieldId, string Field, DateOnly? From, string? Was, string? Becomes, bool Overwritten)
 {
     internal static PushedChangeResponse Of(PushedChange change, string language) => new(
         change.FieldId, PushWords.Field(change.FieldId, language), change.From, change.Was, change.Becomes, change.Overwritten);
@@ -25,7 +25,7 @@ internal sealed record PushedChangeResponse(string FieldId, string Field, DateOn
 /// <param name="Field">What people call the field of Loket's that it stands for; null where it is of none.</param>
 /// <param name="From">Of which day, where it has dates.</param>
 /// <param name="Words">What is wrong; follows the name of the attribute.</param>
-internal sealed record PushFaultResponse(string Code, string? AttributeId, string? FieldId, string? Field, DateOnly? From, string Words)
+public sealed record PushFaultResponse(string Code, string? AttributeId, string? FieldId, string? Field, DateOnly? From, string Words)
 {
     internal static PushFaultResponse Of(PushFault fault, string language) => new(
         fault.Code, fault.AttributeId, fault.FieldId, fault.FieldId is { } id ? PushWords.Field(id, language) : null, fault.From,
@@ -35,7 +35,7 @@ internal sealed record PushFaultResponse(string Code, string? AttributeId, strin
 }
 
 /// <summary>What happened to one employee in a push, or in a preview would.</summary>
-internal sealed record PushResultResponse
+public sealed record PushResultResponse
 {
     /// <summary>The HR system's id; null where the record does not say one that can be read.</summary>
     public required string? EmployeeId { get; init; }
@@ -99,7 +99,7 @@ internal sealed record PushResultResponse
 /// <summary>A page of what happened to each employee of a push.</summary>
 /// <param name="Counts">Of all employees, whatever is on the page.</param>
 /// <param name="Total">How many the page is one of.</param>
-internal sealed record PushReport(IReadOnlyList<PushResultResponse> Employees, PushCounts Counts, int Total, int Page, int PageSize)
+public sealed record PushReport(IReadOnlyList<PushResultResponse> Employees, PushCounts Counts, int Total, int Page, int PageSize)
 {
     public override string ToString() => nameof(PushReport);
 }

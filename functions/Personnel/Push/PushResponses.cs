@@ -3,7 +3,7 @@ using LoketFunctions.Runs;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>A push with its progress.</summary>
-internal sealed record PushResponse
+public sealed record PushResponse
 {
     /// <summary>Id of the push.</summary>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using LoketFunctions.Storage;
 
 namespace LoketFunctions.Personnel.Push;
 
-internal enum PushState
+public enum PushState
 {
     Queued,
     Running,
