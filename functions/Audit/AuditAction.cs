@@ -34,6 +34,7 @@ public enum AuditAction
     AttributeMappingRestored,
     PushRequested,
     PushPreviewRequested,
+    PersonChosen,
     LegalEntityBooked,
     LinkEnabled,
     MappingUndone,

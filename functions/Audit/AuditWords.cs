@@ -39,6 +39,7 @@ internal static class AuditWords
         [AuditAction.CorrectionsChosen] = AuditTexts.Of("Audit.CorrectionsChosen"),
         [AuditAction.PushRequested] = AuditTexts.Of("Audit.PushRequested"),
         [AuditAction.PushPreviewRequested] = AuditTexts.Of("Audit.PushPreviewRequested"),
+        [AuditAction.PersonChosen] = AuditTexts.Of("Audit.PersonChosen"),
         [AuditAction.AttributesTold] = AuditTexts.Of("Audit.AttributesTold"),
         [AuditAction.AttributeMappingChanged] = AuditTexts.Of("Audit.AttributeMappingChanged"),
         [AuditAction.AttributeMappingRestored] = AuditTexts.Of("Audit.AttributeMappingRestored"),

@@ -20,6 +20,9 @@ internal sealed class EmployeeRow : Row
     /// <summary>The concept employee (concept werknemer) that was made and is not known to be converted yet.</summary>
     public Guid? ConceptId { get; set; }
 
+    /// <summary>Somebody looked and said that it is nobody of those who are in Loket.</summary>
+    public bool IsNewPerson { get; set; }
+
     /// <summary>It was pushed, and nothing was done with that yet.</summary>
     public bool IsPending { get; set; }
 

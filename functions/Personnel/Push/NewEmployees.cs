@@ -26,11 +26,11 @@ internal sealed class NewEmployees(EmployeeRows rows)
     {
         var uniqueName = UniqueNameOf(read.Hash);
         var concept = row?.ConceptId ?? await scope.Loket.FindConceptAsync(scope.EmployerId, uniqueName, cancellation);
-        if (concept is null && row?.LoketEmployeeId is null)
+        if (concept is null && row is not { IsNewPerson: true } and not { LoketEmployeeId: not null })
         {
             var match = await MatchAsync(scope, read, cancellation);
             if (match.Code is { } code)
-                return SetAside(read, code);
+                return SetAside(read with { Result = read.Result with { Candidates = match.Candidates } }, code);
             if (match.EmployeeId is { } found)
                 return await LinkAsync(scope, read, found, isNew: false, cancellation);
         }

@@ -11,6 +11,9 @@ namespace LoketFunctions.Personnel.Push;
 /// <param name="Code">Why a person has to look; null where it is sure, or surely nobody.</param>
 internal sealed record PersonMatch(Guid? EmployeeId, string? Code)
 {
+    /// <summary>Who it may be, where a person has to look.</summary>
+    public IReadOnlyList<PushCandidate> Candidates { get; init; } = [];
+
     private static readonly string[] NameParts = ["firstName", "prefix", "lastName"];
 
     public static PersonMatch Nobody { get; } = new(null, null);
@@ -24,16 +27,30 @@ internal sealed record PersonMatch(Guid? EmployeeId, string? Code)
     public static PersonMatch Of(SaidEmployee said, IReadOnlyList<Employee> found, IReadOnlyList<Guid> withBsn)
     {
         if (withBsn.Count > 0)
-            return withBsn is [var only] ? new PersonMatch(only, null) : new PersonMatch(null, PushCodes.SeveralMatches);
+        {
+            return withBsn is [var only]
+                ? new PersonMatch(only, null)
+                : Unsure(PushCodes.SeveralMatches, found.Where(one => one.Id is { } id && withBsn.Contains(id)));
+        }
+
         var number = NumberOf(said);
         var alike = found.Where(one => one.Id is not null)
-            .Select(one => (Id: one.Id!.Value, Number: number is not null && one.EmployeeNumber == number, Person: IsAlike(said, one)))
+            .Select(one => (Employee: one, Number: number is not null && one.EmployeeNumber == number, Person: IsAlike(said, one)))
             .Where(one => one.Number || one.Person).ToList();
         return alike.Count == 0 ? Nobody
-            : alike.Count > 1 ? new PersonMatch(null, PushCodes.SeveralMatches)
-            : alike[0] is { Number: true, Person: true } ? new PersonMatch(alike[0].Id, null)
-            : new PersonMatch(null, PushCodes.PossibleMatch);
+            : alike.Count > 1 ? Unsure(PushCodes.SeveralMatches, alike.Select(one => one.Employee))
+            : alike[0] is { Number: true, Person: true } ? new PersonMatch(alike[0].Employee.Id, null)
+            : Unsure(PushCodes.PossibleMatch, [alike[0].Employee]);
     }
+
+    private static PersonMatch Unsure(string code, IEnumerable<Employee> candidates) => new(null, code)
+    {
+        Candidates =
+        [
+            .. candidates.Select(one => new PushCandidate(
+                one.Id!.Value, one.EmployeeNumber, one.PersonalDetails?.FormattedName, one.PersonalDetails?.DateOfBirth)),
+        ],
+    };
 
     public static int? NumberOf(SaidEmployee said) =>
         int.TryParse(Text(said, "employee.employeeNumber"), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -61,4 +61,10 @@ internal static class OtherFields
 internal static class PushInputFaults
 {
     public static InputFault NotPushed { get; } = new("NotPushed", "is the id of no employee that was pushed");
+
+    public static InputFault KnownAlready { get; } = new("KnownAlready", "is somebody who is known in Loket already");
+
+    public static InputFault SomebodyElses { get; } = new("SomebodyElses", "is another employee's already");
+
+    public static InputFault NotInAdministration { get; } = new("NotInAdministration", "has no employment in the administration");
 }

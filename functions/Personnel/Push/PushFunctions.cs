@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>Records that an HR system pushes, and what came of them. Signed calls.</summary>
-internal sealed class PushFunctions(PushOperations operations)
+internal sealed class PushFunctions(PushOperations operations, PersonChoices choices)
 {
     private const string Connection = "planners/{planner}/accounts/{account}/connections/{connectionId}";
     private const string Employees = "/employees";
@@ -82,6 +82,18 @@ internal sealed class PushFunctions(PushOperations operations)
         return Results.Json(
             await operations.ListLastAsync(context.GetCaller(), new(connectionId), outcome, PageQuery.Of(request), cancellation),
             AppJson.Options);
+    }
+
+    /// <summary>Who somebody is in Loket, where a push could not tell.</summary>
+    [Function("ChoosePushedPerson")]
+    [VerifiedBy(CallerProof.Signature)]
+    public async Task<IResult> ChoosePerson(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Connection + "/pushed-employees/choice")] HttpRequest request,
+        string connectionId, FunctionContext context, CancellationToken cancellation)
+    {
+        var choice = RequestBody.Parse<PersonChoice>(context.GetSignedBody());
+        return Results.Json(
+            await choices.ChooseAsync(context.GetCaller(), new(connectionId), choice, cancellation), AppJson.Options);
     }
 
     private static IResult AcceptedAt(HttpRequest request, string from, string pushId, bool preview)

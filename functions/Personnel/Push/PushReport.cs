@@ -57,6 +57,12 @@ internal sealed record PushFault(string Code, string? AttributeId, string? Field
     public override string ToString() => Code;
 }
 
+/// <summary>Somebody in Loket who an employee may be.</summary>
+public sealed record PushCandidate(Guid LoketEmployeeId, int? Number, string? Name, DateOnly? DateOfBirth)
+{
+    public override string ToString() => nameof(PushCandidate);
+}
+
 /// <summary>What happened to one employee. Codes: words are made for whoever reads it.</summary>
 /// <param name="EmployeeId">The HR system's; null where a record does not say one that can be read.</param>
 /// <param name="Outcome">What became of it.</param>
@@ -84,6 +90,9 @@ internal sealed record PushResult(string? EmployeeId, PushOutcome Outcome)
 
     /// <summary>Something worth knowing though nothing failed: codes.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>Who it may be, where a person has to look.</summary>
+    public IReadOnlyList<PushCandidate> Candidates { get; init; } = [];
 
     /// <summary>The first day on which something waits to be done.</summary>
     public DateOnly? NextDay { get; init; }

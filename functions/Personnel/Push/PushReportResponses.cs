@@ -73,6 +73,9 @@ public sealed record PushResultResponse
     /// <summary>Something worth knowing though nothing failed.</summary>
     public required IReadOnlyList<PushNotice> Notices { get; init; }
 
+    /// <summary>Who it may be in Loket, where a person has to look.</summary>
+    public required IReadOnlyList<PushCandidate> Candidates { get; init; }
+
     /// <summary>The first day on which something waits to be done; null for none.</summary>
     public required DateOnly? NextDay { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record PushResultResponse
         Faults = [.. result.Faults.Select(fault => PushFaultResponse.Of(fault, language))],
         Changes = [.. result.Changes.Select(change => PushedChangeResponse.Of(change, language))],
         Notices = [.. result.Notices.Select(code => PushWords.Notice(code, language))],
+        Candidates = result.Candidates,
         NextDay = result.NextDay,
     };
 }
