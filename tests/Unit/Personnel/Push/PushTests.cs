@@ -177,9 +177,17 @@ public sealed class PushTests(AppStorage storage)
 
         Assert.Equal(PushCodes.LinkedElsewhere, Assert.Single(await _setting.PushAsync(alike)).Code);
         alike["attributes"]!["employee.personalDetails.lastName"] = new JsonArray(new JsonObject { ["value"] = "Anders" });
-        Assert.Equal(PushCodes.PossibleMatch, Assert.Single(await _setting.PushAsync(alike)).Code);
+        var unsure = Assert.Single(await _setting.PushAsync(alike));
+        Assert.Equal(
+            (PushCodes.PossibleMatch, _setting.Loket.People.Keys.Single()), (unsure.Code, Assert.Single(unsure.Candidates).LoketEmployeeId));
         Assert.Single(_setting.Loket.People);
         Assert.True((await _setting.RowAsync("other"))!.IsPending);
+
+        // Whoever looked says that it is somebody new.
+        await _setting.Rows.ChangeOrAddAsync(
+            _setting.Connection.Id, (await _setting.RowAsync("other"))!.Hash, row => row.IsNewPerson = true, default);
+        Assert.Equal(PushOutcome.Created, Assert.Single(await _setting.PushAsync(alike)).Outcome);
+        Assert.Equal(2, _setting.Loket.People.Count);
     }
 
     [Fact]
