@@ -67,7 +67,10 @@ internal static class Profiles
     ];
 
     /// <summary>Only of connections whose planner gets what an hour costs.</summary>
-    public static readonly RequiredRight ReadCostPerHour = new("Raadplegen Kostprijs per uur", ["GetCostPerHourByEmploymentId"]);
+    public static readonly RequiredRight ReadCostPerHour = new("Raadplegen Kostprijs per uur", ["GetCostPerHourByEmploymentId"])
+    {
+        Use = RightUse.ReadCostPerHour,
+    };
 
     private static readonly IReadOnlyList<RequiredRight> StaffAndHoursRights =
         [ConsultPayrollOutput, ManageVariableData, ConsultWages, ManageEmployments];
