@@ -96,7 +96,7 @@ public sealed class FileTests
     {
         _loket.Server.Then(HttpStatusCode.OK, "%PDF", "application/pdf");
         List<Stream> open = [];
-        for (var i = 0; i < _loket.Options.MaxConcurrentCalls; i++)
+        for (var i = 0; i < _loket.Options.MaxCallsAtOncePerConnection; i++)
             open.Add(await OpenAsync());
         var next = OpenAsync();
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace LoketFunctions.Sandbox.Running.Personnel;
 
 /// <summary>Somebody in the sandbox's HR system.</summary>
-/// <param name="Number">Personnel number; also what tells invented people apart.</param>
+/// <param name="number">Personnel number; also what tells invented people apart.</param>
 internal sealed class HrEmployee(int number, DateOnly start)
 {
     private readonly Dictionary<string, JsonNode> _present = new(StringComparer.Ordinal)
