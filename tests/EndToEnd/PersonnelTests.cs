@@ -15,7 +15,7 @@ public sealed class PersonnelTests(Installation app)
     [Fact]
     public async Task From_booking_to_pushes_each_step_waits_for_its_owner_and_everybody_is_in_Loket_once()
     {
-        var (user, api, hr, link) = await BookAsync();
+        var (user, api, hr, link) = await BookAsync(employer: 0);
         await WaitsForAsync(hr, link, "booked", "attributes");
         await hr.SetUpAttributesAsync(link);
         await WaitsForAsync(hr, link, "attributesSetUp", "enabling");
@@ -57,7 +57,7 @@ public sealed class PersonnelTests(Installation app)
     [Fact]
     public async Task A_record_that_cannot_be_is_set_aside_with_its_attribute_and_the_others_go_on()
     {
-        var (_, _, hr, link) = await ActiveAsync();
+        var (_, _, hr, link) = await ActiveAsync(employer: 1);
         var odd = new HrEmployee(70101, Start).Set("birthday", "2 januari 1990");
 
         var push = await hr.PushAsync(link, [odd, new HrEmployee(70102, Start)]);
@@ -67,18 +67,18 @@ public sealed class PersonnelTests(Installation app)
         Assert.DoesNotContain(await app.ReadLoketAsync(), one => one["personalDetails.lastName"] == odd.LastName);
     }
 
-    private async Task<(SandboxUser User, AppApi Api, HrLink Hr, string Link)> BookAsync()
+    private async Task<(SandboxUser User, AppApi Api, HrLink Hr, string Link)> BookAsync(int employer)
     {
-        var user = await app.NewUserAsync(one => one with { Employers = [0] });
+        var user = await app.NewUserAsync(one => one with { Employers = [employer] });
         var api = app.Api("hr", $"hr-{user.Name}");
         var hr = app.System.Hr(api);
         var link = Assert.Single(await hr.BookAsync("hr@owner.example", "nl", [("31", "Brasserie De Zwaan B.V.", "111111110L46")]));
         return (user, api, hr, link);
     }
 
-    private async Task<(SandboxUser User, AppApi Api, HrLink Hr, string Link)> ActiveAsync()
+    private async Task<(SandboxUser User, AppApi Api, HrLink Hr, string Link)> ActiveAsync(int employer)
     {
-        var (user, api, hr, link) = await BookAsync();
+        var (user, api, hr, link) = await BookAsync(employer);
         await hr.SetUpAttributesAsync(link);
         await hr.EnableAsync(link);
         await SignInAsync(api, link, user);

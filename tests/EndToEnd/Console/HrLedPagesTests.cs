@@ -14,7 +14,7 @@ public sealed class HrLedPagesTests(Installation app)
     [InlineData("en", "Your HR system leads in this connection")]
     public async Task Pages_of_staff_and_hours_are_neither_offered_nor_open(string language, string refusal)
     {
-        var account = await AskAsync(language, user => user with { Employers = [0] });
+        var account = await AskAsync(language, user => user with { Employers = [language == "nl" ? 0 : 1] });
         await account.SignInAsync();
         var administration = (await account.Api.AdministrationsAsync(account.ConnectionId))[0].Id;
         await account.Api.ChooseAsync(account.ConnectionId, [administration]);

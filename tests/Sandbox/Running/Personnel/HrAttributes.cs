@@ -70,6 +70,7 @@ internal static class HrAttributes
             attributeId = one.Id,
             fieldId = one.FieldId,
             origin = "created",
+            previousId = (string?)null,
             values = one.Options,
         }),
     };
