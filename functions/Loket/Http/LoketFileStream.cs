@@ -38,7 +38,9 @@ internal sealed class LoketFileStream(
         {
             var count = await body.ReadAsync(buffer, either.Token);
             _read += count;
-            return count > 0 || buffer.Length == 0 || announced is null || announced == _read ? count : throw Failure(FailureReason.Unreadable);
+            return count > 0 || buffer.Length == 0 || announced is null || announced == _read
+                ? count
+                : throw Failure(FailureReason.Unreadable);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

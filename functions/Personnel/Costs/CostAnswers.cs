@@ -4,7 +4,7 @@ namespace LoketFunctions.Personnel.Costs;
 /// <param name="On">The day that it is of.</param>
 /// <param name="Total">How many employments the administration has, whichever are listed.</param>
 /// <param name="NotRead">Employments of this page whose cost could not be read.</param>
-public sealed record CostsPerHourResponse(DateOnly On, int Total, IReadOnlyList<EmployeeCost> Employees, IReadOnlyList<Guid> NotRead);
+internal sealed record CostsPerHourResponse(DateOnly On, int Total, IReadOnlyList<EmployeeCost> Employees, IReadOnlyList<Guid> NotRead);
 
 /// <param name="EmploymentId">Loket's id of the employment.</param>
 /// <param name="EmployeeId">Loket's id of the person.</param>
@@ -13,7 +13,7 @@ public sealed record CostsPerHourResponse(DateOnly On, int Total, IReadOnlyList<
 /// <param name="CostPerHour">Kostprijs per uur, in euros; null where Loket has none as of that day.</param>
 /// <param name="Since">The first day of the payroll period that it comes from.</param>
 /// <param name="Source">Null where Loket says something else.</param>
-public sealed record EmployeeCost(
+internal sealed record EmployeeCost(
     Guid EmploymentId,
     Guid? EmployeeId,
     int? EmployeeNumber,
@@ -26,7 +26,7 @@ public sealed record EmployeeCost(
 }
 
 /// <summary>How a cost per hour came to be (wijze van aanmaken).</summary>
-public enum CostSource
+internal enum CostSource
 {
     /// <summary>Verloning.</summary>
     Payroll,

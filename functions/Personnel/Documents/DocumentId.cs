@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LoketFunctions.Personnel.Documents;
 
 /// <summary>What payroll makes for an employee.</summary>
-public enum DocumentKind
+internal enum DocumentKind
 {
     /// <summary>Loonstroken of one run.</summary>
     Payslip,
@@ -13,8 +13,8 @@ public enum DocumentKind
 }
 
 /// <summary>
-/// Names one document: its kind, Loket's id of the employment, and the run or the year. It holds nothing of the person, and opens nothing by
-/// itself: whoever uses it looks first whose the employment is.
+/// Names one document: its kind, Loket's id of the employment, and the run or the year. It holds nothing of the person, and opens nothing
+/// by itself: whoever uses it looks first whose the employment is.
 /// </summary>
 /// <param name="RunId">Of a payslip.</param>
 /// <param name="Year">Of a year-end statement.</param>

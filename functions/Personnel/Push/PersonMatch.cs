@@ -30,7 +30,7 @@ internal sealed record PersonMatch(Guid? EmployeeId, string? Code)
         {
             return withBsn is [var only]
                 ? new PersonMatch(only, null)
-                : Unsure(PushCodes.SeveralMatches, found.Where(one => one.Id is { } id && withBsn.Contains(id)));
+                : Unsure(PushCodes.SeveralMatches, withBsn.Select(id => found.FirstOrDefault(one => one.Id == id) ?? Unread(id)));
         }
 
         var number = NumberOf(said);
@@ -51,6 +51,9 @@ internal sealed record PersonMatch(Guid? EmployeeId, string? Code)
                 one.Id!.Value, one.EmployeeNumber, one.PersonalDetails?.FormattedName, one.PersonalDetails?.DateOfBirth)),
         ],
     };
+
+    /// <summary>Somebody whose citizen service number was found, but nothing else was asked for.</summary>
+    private static Employee Unread(Guid id) => new(id, null, null, null, null);
 
     public static int? NumberOf(SaidEmployee said) =>
         int.TryParse(Text(said, "employee.employeeNumber"), CultureInfo.InvariantCulture, out var number) ? number : null;

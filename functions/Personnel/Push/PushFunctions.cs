@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>Records that an HR system pushes, and what came of them. Signed calls.</summary>
-internal sealed class PushFunctions(PushOperations operations, PersonChoices choices)
+internal sealed class PushFunctions(PushOperations operations, PersonChoiceOperations choices)
 {
     private const string Connection = "planners/{planner}/accounts/{account}/connections/{connectionId}";
     private const string Employees = "/employees";

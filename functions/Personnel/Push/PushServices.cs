@@ -25,7 +25,7 @@ internal static class PushServices
         services.AddSingleton<PushEvents>();
         services.AddSingleton<PushFinisher>();
         services.AddSingleton<PushOperations>();
-        services.AddSingleton<PersonChoices>();
+        services.AddSingleton<PersonChoiceOperations>();
         services.AddSingleton<IConnectionWork, PushWork>();
         services.AddSingleton<IRetentionPolicy, PushRetention>();
         services.AddSingleton<IPersonalDataSource, PushPersonalDataSource>();

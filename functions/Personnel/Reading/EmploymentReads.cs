@@ -52,7 +52,8 @@ internal static class EmploymentReads
     }
 
     private static bool IsOnlyItsOwn(LoketFailure failure) =>
-        failure.Reason is FailureReason.RecordUnreadable or FailureReason.Unreadable or FailureReason.BusinessRule or FailureReason.NotFound;
+        failure.Reason is FailureReason.RecordUnreadable or FailureReason.Unreadable or FailureReason.BusinessRule
+            or FailureReason.NotFound;
 }
 
 /// <param name="Total">Of all pages.</param>

@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Clients;
 using LoketFunctions.Loket.Configuration;
@@ -174,12 +177,15 @@ public sealed class ClientContractTests
         {
             var name = $"{model.GetType().Name}.{property.Name}";
             var value = property.GetValue(model);
-            if (!json.AsObject().TryGetPropertyValue(char.ToLowerInvariant(property.Name[0]) + property.Name[1..], out var expected))
+            if (!json.AsObject().TryGetPropertyValue(JsonNameOf(property), out var expected))
                 Assert.True(minimized || FromElsewhere.Contains(name), $"{name} is not in Loket's document");
             else
                 AssertValue(name, value, expected, minimized);
         }
     }
+
+    private static string JsonNameOf(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     private static void AssertValue(string name, object? value, JsonNode? expected, bool minimized)
     {

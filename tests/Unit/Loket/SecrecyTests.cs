@@ -18,7 +18,7 @@ public sealed class SecrecyTests
         typeof(VersionNumber), typeof(UserRight),
         typeof(DistributionUnit),
         typeof(PayrollPeriod), typeof(PayrollPeriodDetails), typeof(PayrollPeriodReference), typeof(AutomaticProcessing),
-        typeof(PayrollRun),
+        typeof(PayrollRun), typeof(Payslip), typeof(PayslipPeriod), typeof(YearEndStatement), typeof(CostPeriod),
         typeof(PayrollComponent), typeof(CostReference), typeof(PeriodDataDefaults), typeof(PeriodDataOptions), typeof(FieldOptions),
         typeof(FieldOption),
         typeof(Shift), typeof(WorkPattern), typeof(WorkWeek), typeof(UserFilterSettings), typeof(EmploymentFilter),

@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Console.Pages.Personnel;
 
 /// <summary>How far a push is, or how it went, per employee.</summary>
-internal sealed class PushPage(ConnectionOperations connections, PushOperations pushes, PersonChoices choices)
+internal sealed class PushPage(ConnectionOperations connections, PushOperations pushes, PersonChoiceOperations choices)
 {
     private const int ShownAtOnce = 50;
     private const string Route = "console/connections/{connectionId}/pushes/{pushId}";

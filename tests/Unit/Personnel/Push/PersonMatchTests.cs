@@ -13,33 +13,47 @@ public sealed class PersonMatchTests
     private static readonly Guid Second = Guid.NewGuid();
 
     [Fact]
-    public void Number_with_name_and_day_of_birth_is_sure() => Assert.Equal(new PersonMatch(First, null), Match(Sanne(First, 12)));
+    public void Number_with_name_and_day_of_birth_is_sure() => IsSurely(First, Match(Sanne(First, 12)));
 
     [Fact]
     public void A_prefix_that_is_written_elsewhere_is_no_other_name() =>
-        Assert.Equal(new PersonMatch(First, null), Match(Person(First, 12, "de Vries", "1995-05-21")));
+        IsSurely(First, Match(Person(First, 12, "de Vries", "1995-05-21")));
 
     [Fact]
     public void A_number_alone_is_not_sure() =>
-        Assert.Equal(new PersonMatch(null, PushCodes.PossibleMatch), Match(Person(First, 12, "Bakker", "1980-01-01")));
+        IsForAPersonToTell(PushCodes.PossibleMatch, Match(Person(First, 12, "Bakker", "1980-01-01")), First);
 
     [Fact]
     public void Name_and_day_of_birth_alone_are_not_sure() =>
-        Assert.Equal(new PersonMatch(null, PushCodes.PossibleMatch), Match(Sanne(First, 99)));
+        IsForAPersonToTell(PushCodes.PossibleMatch, Match(Sanne(First, 99)), First);
 
     [Fact]
     public void Two_who_may_be_it_are_for_a_person_to_tell() =>
-        Assert.Equal(new PersonMatch(null, PushCodes.SeveralMatches), Match(Sanne(First, 12), Sanne(Second, 99)));
+        IsForAPersonToTell(PushCodes.SeveralMatches, Match(Sanne(First, 12), Sanne(Second, 99)), First, Second);
 
     [Fact]
     public void A_birthday_that_is_shared_by_chance_is_nobody() =>
-        Assert.Equal(PersonMatch.Nobody, Match(Person(First, 99, "Bakker", "1995-05-21")));
+        Assert.Same(PersonMatch.Nobody, Match(Person(First, 99, "Bakker", "1995-05-21")));
 
     [Fact]
     public void The_same_citizen_service_number_is_sure_and_twice_the_same_is_not()
     {
-        Assert.Equal(new PersonMatch(Second, null), PersonMatch.Of(Said(), [Sanne(First, 99)], [Second]));
-        Assert.Equal(new PersonMatch(null, PushCodes.SeveralMatches), PersonMatch.Of(Said(), [], [First, Second]));
+        IsSurely(Second, PersonMatch.Of(Said(), [Sanne(First, 99)], [Second]));
+        IsForAPersonToTell(
+            PushCodes.SeveralMatches, PersonMatch.Of(Said(), [Sanne(First, 99)], [First, Second]), First, Second);
+    }
+
+    private static void IsSurely(Guid id, PersonMatch match)
+    {
+        Assert.Equal((id, null), (match.EmployeeId, match.Code));
+        Assert.Empty(match.Candidates);
+    }
+
+    /// <summary>With everybody it may be, so that the person can tell.</summary>
+    private static void IsForAPersonToTell(string code, PersonMatch match, params Guid[] candidates)
+    {
+        Assert.Equal((null, code), (match.EmployeeId, match.Code));
+        Assert.Equal(candidates, match.Candidates.Select(one => one.EmployeeId));
     }
 
     private static PersonMatch Match(params Employee[] found) => PersonMatch.Of(Said(), found, []);

@@ -179,7 +179,8 @@ public sealed class PushTests(AppStorage storage)
         alike["attributes"]!["employee.personalDetails.lastName"] = new JsonArray(new JsonObject { ["value"] = "Anders" });
         var unsure = Assert.Single(await _setting.PushAsync(alike));
         Assert.Equal(
-            (PushCodes.PossibleMatch, _setting.Loket.People.Keys.Single()), (unsure.Code, Assert.Single(unsure.Candidates).LoketEmployeeId));
+            (PushCodes.PossibleMatch, _setting.Loket.People.Keys.Single()),
+            (unsure.Code, Assert.Single(unsure.Candidates).LoketEmployeeId));
         Assert.Single(_setting.Loket.People);
         Assert.True((await _setting.RowAsync("other"))!.IsPending);
 

@@ -119,7 +119,8 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
     {
         var id = await MappedAsync();
         await Machine.SetUps.AcknowledgeAsync(HrSystem, id, Read, default);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Machine.Operator.UndoMappingAsync(HrSystem, id, new("Verkeerd"), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Machine.Operator.UndoMappingAsync(HrSystem, id, new("Verkeerd"), default));
         Assert.Equal("reason", Assert.Single((await RefusedAsync(
             () => Machine.Operator.UndoMappingAsync(Operator, id, new(" "), default))).Faults!).Key);
 

@@ -19,7 +19,7 @@ internal sealed record PersonChoice(string EmployeeId, Guid? LoketEmployeeId)
 internal sealed record PersonChosen(Guid? LoketEmployeeId, bool IsNewPerson);
 
 /// <summary>Lets a person say who somebody is whom a push set aside.</summary>
-internal sealed class PersonChoices(
+internal sealed class PersonChoiceOperations(
     ConnectionStore connections, LoketClients clients, ILoketSides sides, EmployeeRows rows, AuditLog audit)
 {
     /// <exception cref="ProblemException">Not permitted, not possible, or Loket could not be asked.</exception>
