@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
 using LoketFunctions.Failures;
+using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Runs;
 using LoketFunctions.Time;
@@ -14,7 +15,7 @@ namespace LoketFunctions.Personnel.Push;
 /// </summary>
 internal sealed class PushSteps(
     ConnectionSteps steps, SetUpStatus setUp, PushTurns turns, PushScopes scopes, PushStore pushes, PushStaging staging,
-    EmployeeRows rows, PushChunks chunks, PushFinisher finisher, TimeProvider clock)
+    EmployeeRows rows, PushChunks chunks, PushedPay pay, PushFinisher finisher, TimeProvider clock)
 {
     /// <summary>So few that a step is over long before its lease, and so many that the history stays short.</summary>
     internal const int ChunkSize = 25;
@@ -45,7 +46,12 @@ internal sealed class PushSteps(
     public Task<StepResult<StepDone>> PushSomeEmployees([ActivityTrigger] PushChunk chunk, CancellationToken cancellation) =>
         StepAsync(chunk.Push, chunk.AdministrationId, async scope =>
         {
-            await chunks.RunAsync(await scopes.OfAsync(chunk.Push.Run, scope, cancellation), chunk.Chunk, cancellation);
+            var push = await scopes.OfAsync(chunk.Push.Run, scope, cancellation);
+            await chunks.RunAsync(push, chunk.Chunk, cancellation);
+            var administration = await scopes.AdministrationAsync(scope.Connection, cancellation);
+            await pay.RunAsync(
+                push, new PayScope(push.Push, administration, scope.Loket, scope.Profile.Export, chunk.Push.Fence), chunk.Chunk,
+                cancellation);
             return StepDone.Nothing;
         }, cancellation);
 
