@@ -26,7 +26,8 @@ public sealed class HrLedWalkTests(Installation app, ConsoleBrowser browser) : C
         await visitor.Page.Locator("main h2 a").First.ClickAsync();
         await visitor.FollowAsync(In("Hoe ver de inrichting van de koppeling is", "How far the set-up of the link is"));
         await visitor.StandsOnAsync(In("Inrichting", "Set-up"));
-        await visitor.ReadsAsync(In("moeten attributen van het HR-systeem worden ingericht", "Attributes of the HR system are to be set up"));
+        await visitor.ReadsAsync(
+            In("moeten attributen van het HR-systeem worden ingericht", "Attributes of the HR system are to be set up"));
         await LookAsync("set-up-booked", "[id=entity] dd");
 
         await GoThereAsync();
@@ -158,15 +159,15 @@ public sealed class HrLedWalkTests(Installation app, ConsoleBrowser browser) : C
         await visitor.PressAsync($"{In("Dit is", "This is")} {held[0]["personalDetails.formattedName"]}");
         await visitor.ReadsAsync(In("Uw keuze is bewaard.", "Your choice is kept."));
         await visitor.Page.Locator("tr", new() { HasText = people[6].Id })
-            .GetByRole(AriaRole.Button, new() { Name = In("Iemand nieuws", "Somebody new") }).ClickAsync();
+            .GetByRole(AriaRole.Button, new() { Name = In("Nieuwe medewerker", "A new employee") }).ClickAsync();
         await visitor.ReadsAsync(In("Uw keuze is bewaard.", "Your choice is kept."));
 
         await visitor.FollowAsync(In("Naar alle aanleveringen", "To all pushes"));
         await visitor.PressAsync(In("Toon wat aan de beurt is", "Show what is due"));
         await visitor.StandsOnAsync(In("Voorbeeld van een aanlevering", "Preview of a push"));
         await StaffLinkTests.EndedAsync(visitor.Page);
+        await visitor.ReadsAsync(people[6].Id);
         await SeeAsync(visitor, language, "push-preview");
-        await visitor.GoAsync("pushes");
         await visitor.PressAsync(In("Voer uit wat aan de beurt is", "Do what is due"));
         await visitor.StandsOnAsync(In("Aanlevering", "Push"));
         await StaffLinkTests.EndedAsync(visitor.Page);
