@@ -19,10 +19,10 @@ internal sealed class HrAccount
     /// <summary>The connection's.</summary>
     public string Id => _account.ConnectionId;
 
-    /// <summary>Of a link that is active, where its employees go.</summary>
-    public Guid Administration { get; private set; }
-
     public Task SignInAsync() => _account.ReconnectAsync();
+
+    /// <summary>The administration that it goes to.</summary>
+    public Task<HashSet<Guid>> ChosenAsync() => _account.ChosenAsync();
 
     /// <param name="employer">Of the user that is made for it.</param>
     public static async Task<HrAccount> BookAsync(Installation app, int employer, string language)
@@ -43,9 +43,7 @@ internal sealed class HrAccount
         await made.Hr.SetUpAttributesAsync(made.Id);
         await made.Hr.EnableAsync(made.Id);
         await made.SignInAsync();
-        // Another one than the other tests take: a legal entity has its administration for itself.
-        made.Administration = (await made._account.AdministrationsAsync())[1].Id;
-        await made._account.ChooseAsync(made.Administration);
+        await made._account.ChooseAsync((await made._account.AdministrationsAsync())[0].Id);
         await made.Hr.AcknowledgeAsync(made.Id, startLine);
         return made;
     }
