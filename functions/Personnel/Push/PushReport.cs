@@ -58,7 +58,7 @@ internal sealed record PushFault(string Code, string? AttributeId, string? Field
 }
 
 /// <summary>Somebody in Loket who an employee may be.</summary>
-internal sealed record PushCandidate(Guid LoketEmployeeId, int? Number, string? Name, DateOnly? DateOfBirth)
+public sealed record PushCandidate(Guid LoketEmployeeId, int? Number, string? Name, DateOnly? DateOfBirth)
 {
     public override string ToString() => nameof(PushCandidate);
 }

@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Requests;
+using LoketFunctions.Planner;
 
 namespace LoketFunctions.Console.Pages.Connections;
 

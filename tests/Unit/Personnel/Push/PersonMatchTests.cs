@@ -53,7 +53,7 @@ public sealed class PersonMatchTests
     private static void IsForAPersonToTell(string code, PersonMatch match, params Guid[] candidates)
     {
         Assert.Equal((null, code), (match.EmployeeId, match.Code));
-        Assert.Equal(candidates, match.Candidates.Select(one => one.EmployeeId));
+        Assert.Equal(candidates, match.Candidates.Select(one => one.LoketEmployeeId));
     }
 
     private static PersonMatch Match(params Employee[] found) => PersonMatch.Of(Said(), found, []);
