@@ -3,6 +3,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Failures;
 using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Personnel.SetUp;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
@@ -49,9 +50,9 @@ internal sealed class PushSteps(
             var push = await scopes.OfAsync(chunk.Push.Run, scope, cancellation);
             await chunks.RunAsync(push, chunk.Chunk, cancellation);
             var administration = await scopes.AdministrationAsync(scope.Connection, cancellation);
+            var rules = scope.Profile.Export with { Delivery = Delivery.Direct };
             await pay.RunAsync(
-                push, new PayScope(push.Push, administration, scope.Loket, scope.Profile.Export, chunk.Push.Fence), chunk.Chunk,
-                cancellation);
+                push, new PayScope(push.Push, administration, scope.Loket, rules, chunk.Push.Fence), chunk.Chunk, cancellation);
             return StepDone.Nothing;
         }, cancellation);
 
