@@ -65,8 +65,13 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
         if (FaultsOf(reading, stored.Pushed, number) is { Count: > 0 } faults)
             return result with { Outcome = PushOutcome.SetAside, Code = PushCodes.FaultsInRecord, Faults = faults };
 
-        return await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation));
+        return WithoutNumber(await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation)), number);
     }
+
+    /// <summary>Loket's words may repeat the number that they are about.</summary>
+    private static PushResult WithoutNumber(PushResult result, CitizenServiceNumber? number) => number is { } known
+        ? result with { LoketWords = result.LoketWords?.Replace(known.Reveal(), EmployeeChanges.Stars, StringComparison.Ordinal) }
+        : result;
 
     private async Task<PushResult> PushAsync(
         PushScope scope, ReadEmployee read, EmployeeRow? row, Func<PushResult, Task> begun, CancellationToken cancellation)
