@@ -65,9 +65,14 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
         if (FaultsOf(reading, stored.Pushed, number) is { Count: > 0 } faults)
             return result with { Outcome = PushOutcome.SetAside, Code = PushCodes.FaultsInRecord, Faults = faults };
 
-        var done = await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation));
+        var done = WithoutNumber(await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation)), number);
         return done with { PayIsDue = done.IsInLoket && stored.Pushed.Compensations is not null };
     }
+
+    /// <summary>Loket's words may repeat the number that they are about.</summary>
+    private static PushResult WithoutNumber(PushResult result, CitizenServiceNumber? number) => number is { } known
+        ? result with { LoketWords = result.LoketWords?.Replace(known.Reveal(), EmployeeChanges.Stars, StringComparison.Ordinal) }
+        : result;
 
     private async Task<PushResult> PushAsync(
         PushScope scope, ReadEmployee read, EmployeeRow? row, Func<PushResult, Task> begun, CancellationToken cancellation)
