@@ -57,14 +57,15 @@ internal sealed class PayPlanner(MappingStore mappings, PayrollListsReader lists
             },
             cancellation);
         var basis = new PlanBasis(context, sent, scope.Rules, defaults, _ => null);
-        var planner = await ExportReconciler.PlanAsync(basis, wanted.Select(one => LineOf(one, mapping)).ToAsyncEnumerable(), cancellation);
+        var lines = wanted.Where(one => one.Amounts.Count > 0).Select(one => LineOf(one, mapping));
+        var planner = await ExportReconciler.PlanAsync(basis, lines.ToAsyncEnumerable(), cancellation);
         var faults = FaultsOf(planner.Head, wanted);
         // One fault, and all of the employee stays as it was sent.
         var faulty = faults.Select(fault => fault.EmploymentId).ToHashSet();
-        List<PlannedLine> lines = planner.Head.Stops ? [] : [.. planner.Lines.Where(line => !faulty.Contains(line.Key.EmploymentId))];
+        List<PlannedLine> good = planner.Head.Stops ? [] : [.. planner.Lines.Where(line => !faulty.Contains(line.Key.EmploymentId))];
         if (period.State == PeriodState.Open)
-            return new PeriodPlan(period, context, lines, faults);
-        var waiting = lines.Where(line => line.HasChanges()).Select(line => line.Key.EmploymentId).Distinct()
+            return new PeriodPlan(period, context, good, faults);
+        var waiting = good.Where(line => line.HasChanges()).Select(line => line.Key.EmploymentId).Distinct()
             .Select(id => new PayFault(id, PayCodes.PeriodProcessing));
         return new PeriodPlan(period, null, [], [.. faults, .. waiting]);
     }

@@ -44,7 +44,9 @@ public sealed class WholePayTests(AppStorage storage, ITestOutputHelper output)
         Assert.Equal((PushOutcome.Unchanged, null), Told(unsaid));
         Assert.Equal(180.75m, Paid(world));
 
-        Assert.Equal((PushOutcome.Changed, null), Told(await PushAsync(world, host, "five")));
+        var none = await PushAsync(world, host, "five");
+        Assert.Equal([], none.Faults.Select(fault => $"{fault.Code} {fault.FieldId} {string.Join(' ', fault.Arguments)}"));
+        Assert.Equal((PushOutcome.Changed, null), Told(none));
         Assert.Null(Paid(world));
         Assert.DoesNotContain("180", world.Histories, StringComparison.Ordinal);
     }
@@ -108,12 +110,12 @@ public sealed class WholePayTests(AppStorage storage, ITestOutputHelper output)
         await using var world = await PushWorld.StartAsync(storage);
         var host = world.StartHost(new Life());
         await PushAsync(world, host, "one", Once("b-1", 100, "2026-03-10"));
-        world.Loket.Database.ChangePayroll(payroll => (payroll with
+        world.Loket.Database.ChangePayroll(state => (state.Payroll with
         {
-            Records = payroll.Records.SetItem(
+            Records = state.Payroll.Records.SetItem(
                 EmploymentOf(world),
                 [
-                    .. payroll.RecordsOf(EmploymentOf(world)).Select(record => record with
+                    .. state.Payroll.RecordsOf(EmploymentOf(world)).Select(record => record with
                     {
                         Components = record.Components.SetItem(Travel, new ComponentValue(40, false)),
                     }),
