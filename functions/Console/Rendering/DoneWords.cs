@@ -9,6 +9,7 @@ internal static class DoneWords
     public const string Unchanged = "unchanged";
     public const string SavedAndReread = "reread";
     public const string Chosen = "chosen";
+    public const string PersonChosen = "person";
     public const string Undone = "undone";
     public const string Checked = "checked";
     public const string Mailed = "mailed";
@@ -23,6 +24,7 @@ internal static class DoneWords
         [Unchanged] = ConsoleTexts.Of("Done.Unchanged"),
         [SavedAndReread] = ConsoleTexts.Of("Done.SavedAndReread"),
         [Chosen] = ConsoleTexts.Of("Done.Chosen"),
+        [PersonChosen] = ConsoleTexts.Of("Done.PersonChosen"),
         [Undone] = ConsoleTexts.Of("Done.Undone"),
         [Checked] = ConsoleTexts.Of("Done.Checked"),
         [Mailed] = ConsoleTexts.Of("Done.Mailed"),

@@ -11,6 +11,7 @@ internal static class AttributeNames
     {
         FieldResource.Employee => request.In("Attributes.Employee"),
         FieldResource.Employment => request.In("Attributes.Employment"),
+        FieldResource.End => request.In("Attributes.End"),
         FieldResource.WorkingHours => request.In("Attributes.WorkingHours"),
         FieldResource.Wage => request.In("Attributes.Wage"),
         _ => request.In("Attributes.OrganizationalEntity"),

@@ -70,7 +70,7 @@ internal sealed class AttributesPage(
             throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
         var live = await mappings.GetAsync(request.Caller, id, version: null, cancellation);
         await mappings.RestoreAsync(request.Caller, id, older, new AttributeMappingRestore(live.Version), cancellation);
-        return request.GoTo(request.Paths.Attributes(id), DoneWords.Undone);
+        return request.GoTo(request.Paths.Attributes(id), DoneWords.Saved);
     }
 
     /// <param name="chosen">What was typed; null: what is live.</param>

@@ -3,6 +3,7 @@ using LoketFunctions.Console.Rendering;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Personnel;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace LoketFunctions.Console.Pages.Personnel;
 
 /// <summary>How far a push is, or how it went, per employee.</summary>
-internal sealed class PushPage(ConnectionOperations connections, PushOperations pushes, PersonChoiceOperations choices)
+internal sealed class PushPage(
+    ConnectionOperations connections, PushOperations pushes, PersonChoiceOperations choices, AttributeOperations attributes,
+    AttributeMappingOperations mappings)
 {
     private const int ShownAtOnce = 50;
     private const string Route = "console/connections/{connectionId}/pushes/{pushId}";
@@ -34,7 +37,7 @@ internal sealed class PushPage(ConnectionOperations connections, PushOperations 
                 throw Problems.Throw(Problems.Invalid("action", InputFaults.NotOffered));
             var choice = new PersonChoice(request.Text(PersonForm.Employee) ?? "", isNew ? null : chosen);
             await choices.ChooseAsync(request.Caller, id, choice, cancellation);
-            return request.GoTo(request.Paths.Push(id, pushId), DoneWords.Chosen);
+            return request.GoTo(request.Paths.Push(id, pushId), DoneWords.PersonChosen);
         }
         catch (ProblemException exception)
         {
@@ -57,6 +60,14 @@ internal sealed class PushPage(ConnectionOperations connections, PushOperations 
                 Status = problem?.Status ?? StatusCodes.Status200OK,
                 IsLive = PushStates.IsGoingOn(push),
             },
-            PushView.Of(connection, push, report, outcome, problem));
+            PushView.Of(connection, push, report, outcome, await WordsAsync(request, connection, cancellation), problem));
     }
+
+    private async Task<HrWords> WordsAsync(ConsoleRequest request, ConnectionResponse connection, CancellationToken cancellation) =>
+        // Without an administration, attributes are for whoever edits the connection.
+        connection.Administrations.Count == 0
+            ? new HrWords([], [])
+            : new HrWords(
+                (await attributes.GetAsync(request.Caller, connection.Id, cancellation)).Attributes,
+                (await mappings.GetAsync(request.Caller, connection.Id, version: null, cancellation)).Attributes);
 }

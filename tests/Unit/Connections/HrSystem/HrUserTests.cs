@@ -104,20 +104,46 @@ public sealed class HrUserTests(AppStorage storage) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("{\"user\":\"hr\",\"loginMethod\":\"sso\"}", SetUpItem.LoginMethod, "“Via website en SSO”")]
-    [InlineData("{\"user\":\"hr\",\"twoFactorAuthenticationRequired\":false}", SetUpItem.TwoStepVerification, "Nederlands nummer")]
-    [InlineData("{\"user\":\"hr\",\"isBlocked\":true}", SetUpItem.ActiveUser, "uitnodiging")]
-    [InlineData("{\"user\":\"hr\",\"employers\":[0,1]}", SetUpItem.DedicatedUser, "eigen gebruiker")]
-    public async Task What_is_wrong_with_the_user_is_seen_and_asked(string account, object item, string asked)
+    [InlineData("{\"user\":\"hr\",\"loginMethod\":\"sso\"}", SetUpItem.LoginMethod,
+        "Would you set the login method (inlogmethode) of this user to “Via website en SSO”?",
+        "Wilt u de inlogmethode van deze gebruiker op “Via website en SSO” zetten?")]
+    [InlineData("{\"user\":\"hr\",\"twoFactorAuthenticationRequired\":false}", SetUpItem.TwoStepVerification,
+        "Would you turn on two-step verification for this user, with a phone number for verification? Without a Dutch number: choose "
+            + "another login method first, make the user without a phone number, and then set the login method back to “Via "
+            + "website en SSO”.",
+        "Wilt u voor deze gebruiker tweestapsverificatie aanzetten, met een telefoonnummer voor verificatie? Is er geen Nederlands "
+            + "nummer, kies dan eerst een andere inlogmethode, maak de gebruiker zonder telefoonnummer en zet de inlogmethode daarna "
+            + "terug op “Via website en SSO”.")]
+    [InlineData("{\"user\":\"hr\",\"isBlocked\":true}", SetUpItem.ActiveUser,
+        "Would you see to it that this user is not blocked, and send the invitation with the link to set a password again if need be?",
+        "Wilt u ervoor zorgen dat deze gebruiker niet geblokkeerd is, en de uitnodiging met de link om een wachtwoord in te stellen zo "
+            + "nodig opnieuw sturen?")]
+    [InlineData("{\"user\":\"hr\",\"employers\":[0,1]}", SetUpItem.DedicatedUser,
+        "Would you make a user for the connection with Personio that has access to this employer only? Each other employer needs a user of "
+            + "its own.",
+        "Wilt u voor de koppeling met Personio een gebruiker maken die alleen toegang heeft tot deze werkgever? Voor elke andere werkgever "
+            + "is een eigen gebruiker nodig.")]
+    public async Task What_is_wrong_with_the_user_is_seen_and_asked(string account, object item, string english, string dutch)
     {
         var connection = await _world.SignedInAsync();
         await _world.ControlAsync("/sandbox/users/account", System.Text.Json.JsonDocument.Parse(account).RootElement);
 
-        var answer = await _world.ChecklistAsync(connection);
+        await AsksAsync(connection, (SetUpItem)item, english, dutch);
+    }
 
-        var wrong = answer.Items.Single(one => one.Code == (SetUpItem)item);
-        Assert.Equal((SetUpState.Missing, ActionOwner.Accountant), (wrong.State, wrong.WhoseMove));
-        Assert.Contains(asked, answer.MailToAccountant, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("functions", SetUpItem.GeneralFunction, "a function (functie)", "een functie")]
+    [InlineData("departments", SetUpItem.GeneralDepartment, "a department (afdeling)", "een afdeling")]
+    [InlineData("distributionUnits", SetUpItem.GeneralDistributionUnit, "a distribution unit (verdelingseenheid)", "een verdelingseenheid")]
+    public async Task A_general_one_that_is_missing_is_named_and_asked(string list, object item, string english, string dutch)
+    {
+        var connection = await _world.SignedInAsync();
+        Assert.Equal(SetUpState.Ok, (await _world.ChecklistAsync(connection)).Items.Single(one => one.Code == (SetUpItem)item).State);
+        await _world.ControlAsync("/sandbox/lists/take", new { employer = 0, list, description = "Algemeen" });
+
+        await AsksAsync(
+            connection, (SetUpItem)item, $"Would you make {english} under “Beheer”, named exactly “Algemeen”?",
+            $"Wilt u onder “Beheer” {dutch} maken met precies de naam “Algemeen”?");
     }
 
     [Fact]
@@ -143,11 +169,14 @@ public sealed class HrUserTests(AppStorage storage) : IAsyncLifetime
         var connection = await _world.SignedInAsync();
         _world.Loket.Users.Set(_world.Loket.Users.Find("hr")! with { Rights = [.. Fifteen.Where(one => one != right)] });
 
-        var answer = await _world.ChecklistAsync(connection);
-
-        var item = answer.Items.Single(one => one.Code == SetUpItem.Rights);
-        Assert.Equal(SetUpState.Missing, item.State);
-        Assert.Contains(right, Assert.Single(item.Employers).Missing);
+        var asked = await AsksAsync(
+            connection, SetUpItem.Rights, "Would you give this user the following rights?",
+            "Wilt u deze gebruiker de volgende rechten geven?");
+        Assert.All(asked, item =>
+        {
+            Assert.Contains(right, Assert.Single(item.Employers).Missing);
+            Assert.Contains(right, item.Ask, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -168,6 +197,25 @@ public sealed class HrUserTests(AppStorage storage) : IAsyncLifetime
         _world.Loket.Users.Set(_world.Loket.Users.Find("hr")! with { Rights = Fifteen });
         now = await review.ReviewAsync(now, default);
         Assert.Equal((ConnectionState.Active, null), (now.State, now.Attention));
+    }
+
+    /// <summary>It is missing, and the accountant is asked for it in both languages, in the mail too.</summary>
+    /// <returns>The item in English and in Dutch.</returns>
+    private async Task<IReadOnlyList<ChecklistItemResponse>> AsksAsync(Connection connection, SetUpItem item, string english, string dutch)
+    {
+        var asked = new List<ChecklistItemResponse>();
+        foreach (var (language, words) in new[] { ("en", english), ("nl", dutch) })
+        {
+            await _world.Connections.ChangeAsync(connection.Tenant, connection.Id, row => row.Language = language, default);
+            var answer = await _world.ChecklistAsync(connection);
+            var wrong = answer.Items.Single(one => one.Code == item);
+            Assert.Equal((SetUpState.Missing, ActionOwner.Accountant), (wrong.State, wrong.WhoseMove));
+            Assert.StartsWith(words, wrong.Ask, StringComparison.Ordinal);
+            Assert.Contains(words, answer.MailToAccountant, StringComparison.Ordinal);
+            asked.Add(wrong);
+        }
+
+        return asked;
     }
 
     private async Task<string> ShownAsync(int status, Func<ConnectPages, HttpRequest, IResult> show)

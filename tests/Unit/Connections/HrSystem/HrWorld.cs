@@ -1,6 +1,7 @@
 using System.Web;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Security;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.OAuth;
@@ -63,6 +64,13 @@ internal sealed class HrWorld : IAsyncDisposable
             CreatedAt = TimeProvider.System.GetUtcNow(),
         };
         await Connections.TryAddAsync(connection, default);
+        await Services.GetRequiredService<LegalEntityStore>().PutAsync(
+            new LegalEntity
+            {
+                PartitionKey = connection.Id.ToString(), RowKey = LegalEntity.Key, AttributesLiveAt = connection.CreatedAt,
+                EnabledAt = connection.CreatedAt,
+            },
+            default);
         return connection;
     }
 

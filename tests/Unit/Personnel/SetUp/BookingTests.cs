@@ -51,11 +51,33 @@ public sealed class BookingTests(AppStorage fixture) : SetUpTest(fixture)
                 "legalEntities[5].taxId",
             }.Order(StringComparer.Ordinal),
             problem.Faults!.Keys.Order(StringComparer.Ordinal));
+        Says(problem.Faults["message"], "This is too long: 2000 characters at most.", "Dit is te lang: hooguit 2000 tekens.");
+        Says(problem.Faults["payrollContact.name"], "Fill in one line of at most 100 characters.",
+            "Vul één regel in van hooguit 100 tekens.");
+        Says(problem.Faults["payrollContact.email"], "This is not a valid e-mail address.", "Dit is geen geldig e-mailadres.");
+        Says(problem.Faults["ownerEmail"], "This is not a valid e-mail address.", "Dit is geen geldig e-mailadres.");
+        Says(problem.Faults["language"], "Choose one of the possibilities.", "Kies een van de mogelijkheden.");
+        Says(problem.Faults["legalEntities[1].id"], "Use 1 to 128 ordinary characters.", "Gebruik 1 tot 128 gewone tekens.");
+        Says(problem.Faults["legalEntities[1].name"], "Fill in one line of at most 100 characters.",
+            "Vul één regel in van hooguit 100 tekens.");
+        Says(problem.Faults["legalEntities[5].id"], "This is filled in twice.", "Dit is twee keer ingevuld.");
+        Says(problem.Faults["legalEntities[5].taxId"], "This is filled in twice.", "Dit is twee keer ingevuld.");
         Says(problem.Faults["legalEntities[2].country"], "Only legal entities in the Netherlands can be linked.",
             "Alleen juridische entiteiten in Nederland kunnen worden gekoppeld.");
         Says(problem.Faults["legalEntities[3].taxId"], "This is not a Dutch wage tax number, such as 111111110L46.",
             "Dit is geen loonheffingennummer, zoals 111111110L46.");
         Assert.Empty(await Machine.Connections.ListAsync(Installation.Tenant, default));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(21)]
+    public async Task A_booking_is_of_one_to_twenty_legal_entities(int count)
+    {
+        var problem = await RefusedAsync(() => Machine.Bookings.BookAsync(
+            HrSystem, Booking([.. Enumerable.Range(1, count).Select(number => Entity($"{number}"))]), default));
+
+        Says(problem.Faults!["legalEntities"], "Choose 1 to 20 at once.", "Kies er 1 tot 20 tegelijk.");
     }
 
     [Fact]

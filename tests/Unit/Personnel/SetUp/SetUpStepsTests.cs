@@ -17,17 +17,28 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
     public async Task From_booking_to_active_each_step_says_what_is_missing_and_whose_move_it_is()
     {
         var id = await BookedAsync();
-        await MissesAsync(id, SetUpStage.Booked, "attributes", ActionOwner.Planner);
+        await MissesAsync(id, SetUpStage.Booked, "attributes", ActionOwner.Planner,
+            "Attributes of the HR system are to be set up for the fields of Loket.nl, and their mapping is to be put live.",
+            "Voor de velden van Loket.nl moeten attributen van het HR-systeem worden ingericht en moet de koppeling van die attributen in "
+                + "gebruik worden genomen.");
         await Machine.Entities.ChangeAsync(id, row => row.AttributesLiveAt = Installation.Clock.GetUtcNow(), default);
-        await MissesAsync(id, SetUpStage.AttributesSetUp, "enabling", ActionOwner.Operator);
+        await MissesAsync(id, SetUpStage.AttributesSetUp, "enabling", ActionOwner.Operator,
+            "The operator of the link is to enable it, and was told so.",
+            "De beheerder van de koppeling moet deze vrijgeven, en heeft daarvan bericht.");
         await Machine.Operator.EnableAsync(Operator, id, default);
-        await MissesAsync(id, SetUpStage.Enabled, "signing-in", ActionOwner.User);
+        await MissesAsync(id, SetUpStage.Enabled, "signing-in", ActionOwner.User,
+            "Sign in at Loket.nl with the user that was made for this link alone.",
+            "Log in bij Loket.nl met de gebruiker die alleen voor deze koppeling is gemaakt.");
         Assert.NotNull((await RenewAsync(id)).ConnectAddress);
         var connection = await Machine.Connections.ChangeAsync(Installation.Tenant, id, row => row.SignedIn(false), default);
         await Machine.GrantAsync(connection, "refresh-0", TimeSpan.FromHours(1), Installation.Clock.GetUtcNow());
-        await MissesAsync(id, SetUpStage.Authorized, "administration", ActionOwner.User);
+        await MissesAsync(id, SetUpStage.Authorized, "administration", ActionOwner.User,
+            "Choose the administration in Loket.nl that the legal entity goes to.",
+            "Kies de administratie in Loket.nl waar de juridische entiteit naartoe gaat.");
         await ChooseAsync(id, Employer.Administrations[0].Id);
-        await MissesAsync(id, SetUpStage.Mapped, "acknowledgement", ActionOwner.User);
+        await MissesAsync(id, SetUpStage.Mapped, "acknowledgement", ActionOwner.User,
+            "Read what the link does and does not do, acknowledge it, and say from which day the HR system leads.",
+            "Lees wat de koppeling wel en niet doet, bevestig dat, en zeg vanaf welke dag het HR-systeem leidend is.");
 
         var active = await Machine.SetUps.AcknowledgeAsync(HrSystem, id, Read, default);
 
@@ -121,14 +132,16 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         await Machine.SetUps.AcknowledgeAsync(HrSystem, id, Read, default);
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => Machine.Operator.UndoMappingAsync(HrSystem, id, new("Verkeerd"), default));
-        Assert.Equal("reason", Assert.Single((await RefusedAsync(
-            () => Machine.Operator.UndoMappingAsync(Operator, id, new(" "), default))).Faults!).Key);
+        var (field, fault) = Assert.Single((await RefusedAsync(
+            () => Machine.Operator.UndoMappingAsync(Operator, id, new(" "), default))).Faults!);
+        Assert.Equal("reason", field);
+        Says(fault, "Fill in one line of at most 500 characters.", "Vul één regel in van hooguit 500 tekens.");
 
         var undone = await Machine.Operator.UndoMappingAsync(Operator, id, new("Verkeerde entiteit"), default);
 
         Assert.Equal((SetUpStage.Authorized, null, null), (undone.Stage, undone.AdministrationId, undone.StartLine));
         Assert.Empty(await Machine.Connections.AdministrationsAsync(id, default));
-        var written = (await AuditAsync(id))[^1];
+        var written = (await AuditAsync(id)).Single(row => row.Action == nameof(AuditAction.MappingUndone));
         Assert.Equal(
             ("MappingUndone", ActorKind.Operator, Employer.Administrations[0].Id.ToString(), "Verkeerde entiteit"),
             (written.Action, written.Actor, written.Before, written.After));
@@ -152,9 +165,24 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         Says(faults["version"], "The text has changed; read version 1 and acknowledge again.",
             "De tekst is gewijzigd; lees versie 1 en bevestig opnieuw.");
         Says(faults["startLine"], "Choose a day from 2025-03-01 to 2027-03-01.", "Kies een dag van 2025-03-01 tot en met 2027-03-01.");
-        Assert.Equal(["startLine"], (await RefusedAsync(
-            () => Machine.SetUps.AcknowledgeAsync(HrSystem, id, new(ScopeText.Current, "1 april"), default))).Faults!.Keys);
+        faults = (await RefusedAsync(
+            () => Machine.SetUps.AcknowledgeAsync(HrSystem, id, new(ScopeText.Current, "1 april"), default))).Faults!;
+        Assert.Equal(["startLine"], faults.Keys);
+        Says(faults["startLine"], "This is not a date.", "Dit is geen datum.");
         Assert.Equal(SetUpStage.Mapped, await StageAsync(id));
+    }
+
+    [Fact]
+    public async Task Without_every_right_it_does_not_become_active_and_says_where_they_are_named()
+    {
+        Employer.Activities.Remove("PostWageByEmploymentId");
+        var id = await MappedAsync();
+
+        await Machine.SetUps.AcknowledgeAsync(HrSystem, id, Read, default);
+
+        await MissesAsync(id, SetUpStage.Mapped, "rights", ActionOwner.Accountant,
+            "The user at Loket.nl lacks rights: the checklist names them. Ask the accountant for them.",
+            "De gebruiker in Loket.nl mist rechten: in de checklist staan ze. Vraag ze aan de accountant.");
     }
 
     [Fact]
@@ -164,7 +192,11 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         await Machine.SetUps.AcknowledgeAsync(HrSystem, id, Read, default);
         await Machine.Entities.ChangeAsync(id, row => row.AcknowledgedVersion = ScopeText.Current - 1, default);
 
-        await MissesAsync(id, SetUpStage.Active, "new-wording", ActionOwner.User);
+        await MissesAsync(id, SetUpStage.Active, "new-wording", ActionOwner.User,
+            "What the link does and does not do has a new wording since it was acknowledged. Read and acknowledge it; what runs goes on "
+                + "meanwhile.",
+            "De tekst over wat de koppeling wel en niet doet, is gewijzigd sinds die is bevestigd. Lees en bevestig de nieuwe; wat loopt, "
+                + "loopt intussen door.");
     }
 
     [Fact]
@@ -174,7 +206,8 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         var viewer = new Caller(
             Installation.Tenant, new Actor(ActorKind.User, "u-1"), new Access(null, [new Grant(Permission.ViewPayroll)]));
 
-        Assert.Equal("not-permitted", (await RefusedAsync(() => Machine.SetUps.AcknowledgeAsync(viewer, id, Read, default))).Code);
+        Says(await RefusedAsync(() => Machine.SetUps.AcknowledgeAsync(viewer, id, Read, default)), "not-permitted",
+            "You may not do this", "U mag dit niet doen");
         Assert.Equal(SetUpStage.Mapped, (await Machine.SetUps.GetAsync(viewer, id, default)).Stage);
     }
 
@@ -195,11 +228,14 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
     private Task<ConnectionResponse> RenewAsync(ConnectionId id) =>
         Machine.Operations.RenewConnectAddressAsync(HrSystem, id, null, LinkUse.ByPlanner(null), default);
 
-    private async Task MissesAsync(ConnectionId id, SetUpStage stage, string code, ActionOwner move)
+    private async Task MissesAsync(ConnectionId id, SetUpStage stage, string code, ActionOwner move, string english, string dutch)
     {
-        var answer = await Machine.SetUps.GetAsync(HrSystem, id, default);
-        var missing = Assert.Single(answer.Missing);
-        Assert.Equal((stage, code, move), (answer.Stage, missing.Code, missing.WhoseMove));
+        foreach (var (language, words) in new[] { ("en", english), ("nl", dutch) })
+        {
+            var answer = await Machine.SetUps.GetAsync(HrSystem with { Language = language }, id, default);
+            var missing = Assert.Single(answer.Missing);
+            Assert.Equal((stage, code, move, words), (answer.Stage, missing.Code, missing.WhoseMove, missing.Text));
+        }
     }
 
     /// <summary>The oldest first.</summary>
