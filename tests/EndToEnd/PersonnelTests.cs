@@ -32,7 +32,8 @@ public sealed class PersonnelTests(Installation app)
         var administration = (await api.AdministrationsAsync(link))[0].Id;
         await api.ChooseAsync(link, [administration]);
         await WaitsForAsync(hr, link, "mapped", "acknowledgement");
-        Assert.Equal(("active", 0), (await hr.AcknowledgeAsync(link, Start)) is var active ? (active.Stage, active.Missing.Count) : default);
+        var active = await hr.AcknowledgeAsync(link, Start);
+        Assert.Equal(("active", 0), (active.Stage, active.Missing.Count));
 
         List<HrEmployee> people = [.. Enumerable.Range(70001, 3).Select(number => new HrEmployee(number, Start))];
         var first = await hr.PushAsync(link, people);
@@ -51,7 +52,8 @@ public sealed class PersonnelTests(Installation app)
             ("wage.grossWage", "2600", "2750"),
             report.Single(one => one.EmployeeId == people[0].Id).Changes.Select(one => (one.FieldId, one.Was, one.Becomes)).Single());
 
-        var held = (await app.ReadLoketAsync()).Where(one => people.Any(person => person.LastName == one["personalDetails.lastName"])).ToList();
+        var held = (await app.ReadLoketAsync())
+            .Where(one => people.Any(person => person.LastName == one["personalDetails.lastName"])).ToList();
         Assert.Equal(people.Select(one => one.LastName).Order(), held.Select(one => one["personalDetails.lastName"]!).Order());
         Assert.All(held, one => Assert.Equal(administration, Assert.Single(one.Employments).AdministrationId));
         Assert.Equal(
@@ -124,7 +126,8 @@ public sealed class PersonnelTests(Installation app)
         var sure = await link.PushAsync(person);
 
         Assert.Equal(("setAside", "possible-person"), (unsure.Outcome, unsure.Code));
-        Assert.Equal((known.Id, known.Number), (Assert.Single(unsure.Candidates) is var one ? (one.LoketEmployeeId, one.Number) : default));
+        var candidate = Assert.Single(unsure.Candidates);
+        Assert.Equal((known.Id, known.Number), (candidate.LoketEmployeeId, candidate.Number));
         Assert.Equal(("changed", known.Id), (sure.Outcome, sure.LoketEmployeeId));
         var after = await app.ReadLoketAsync();
         Assert.Equal(before.Select(one => one.Id).Order(), after.Select(one => one.Id).Order());
@@ -152,7 +155,8 @@ public sealed class PersonnelTests(Installation app)
         Assert.Equal(("created", "bsn-right-missing"), (without.Outcome, Assert.Single(without.Notices).Code));
         Assert.Single(await app.ReadLoketAsync(), one => one["personalDetails.lastName"] == person.LastName);
         Assert.Equal(("changed", 0), (with.Outcome, with.Notices.Count));
-        Assert.Equal(("citizenServiceNumber", "***"), (Assert.Single(with.Changes) is var change ? (change.FieldId, change.Becomes) : default));
+        var number = Assert.Single(with.Changes);
+        Assert.Equal(("citizenServiceNumber", "***"), (number.FieldId, number.Becomes));
     }
 
     private async Task<LoketPerson> PersonAsync(Guid id) => (await app.ReadLoketAsync()).Single(one => one.Id == id);

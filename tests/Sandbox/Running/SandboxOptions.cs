@@ -64,7 +64,7 @@ internal sealed record SandboxOptions
         }
 
         if (options.Profile == HrProfile && options.Administrations < FewestForHr)
-            throw new FormatException($"--profile {HrProfile} needs --administrations {FewestForHr} or more: there are two employers then.");
+            throw new FormatException($"--profile {HrProfile} needs --administrations {FewestForHr} or more, for two employers.");
         return options.Administrations <= options.Employees
             ? options
             : throw new FormatException("--administrations cannot be more than --employees: each has at least one.");

@@ -85,9 +85,11 @@ internal sealed class HrLink(AppApi api, SignedClient operators)
 
     public Task<PushView> FinishedAsync(string connection, string push, CancellationToken cancellation = default) => Waiting.ForAsync(
         $"the end of push {push}",
-        async () => await api.ReadAsync<PushView>(HttpMethod.Get, $"/{connection}/pushes/{push}", null, cancellation) is { IsFinished: true } view
-            ? view
-            : null,
+        async () =>
+        {
+            var view = await api.ReadAsync<PushView>(HttpMethod.Get, $"/{connection}/pushes/{push}", null, cancellation);
+            return view.IsFinished ? view : null;
+        },
         cancellation: cancellation);
 
     /// <summary>What became of each employee.</summary>
