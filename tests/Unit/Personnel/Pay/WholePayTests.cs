@@ -108,12 +108,12 @@ public sealed class WholePayTests(AppStorage storage, ITestOutputHelper output)
         await using var world = await PushWorld.StartAsync(storage);
         var host = world.StartHost(new Life());
         await PushAsync(world, host, "one", Once("b-1", 100, "2026-03-10"));
-        world.Loket.Database.ChangePayroll(payroll => (payroll with
+        world.Loket.Database.ChangePayroll(state => (state.Payroll with
         {
-            Records = payroll.Records.SetItem(
+            Records = state.Payroll.Records.SetItem(
                 EmploymentOf(world),
                 [
-                    .. payroll.RecordsOf(EmploymentOf(world)).Select(record => record with
+                    .. state.Payroll.RecordsOf(EmploymentOf(world)).Select(record => record with
                     {
                         Components = record.Components.SetItem(Travel, new ComponentValue(40, false)),
                     }),
