@@ -1,6 +1,5 @@
 using LoketFunctions.Sandbox.Running.Personnel;
 using LoketFunctions.Simulators.Loket;
-using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LoketFunctions.Http;
 using LoketFunctions.Personnel.Push;
-using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.Faults;

@@ -120,7 +120,8 @@ public sealed class PushDeathTests(AppStorage storage, ITestOutputHelper output)
         var employee = Assert.Single(loket.Staff.Employees, one => one.Name.LastName == person.LastName);
         var employment = Assert.Single(loket.Staff.Employments, one => one.EmployeeId == employee.Id);
         var hash = push.HashOf(person);
-        Assert.DoesNotContain(loket.Staff.Concepts, one => one.Data["uniqueName"]?.ToString().EndsWith(hash, StringComparison.Ordinal) is true);
+        Assert.DoesNotContain(
+            loket.Staff.Concepts, one => one.Data["uniqueName"]?.ToString().EndsWith(hash, StringComparison.Ordinal) is true);
         var row = (await push.Rows.FindAsync(push.Connection.Id, hash, default))!;
         Assert.Equal((employee.Id, employment.Id, null), (row.LoketEmployeeId, row.LoketEmploymentId, row.ConceptId));
         Assert.False(row.IsPending);

@@ -286,7 +286,8 @@ public sealed class PushModelTests(AppStorage storage)
             Organization = [.. employment.Organization.Where(one => one.StartDate <= lastDay)],
             EndWritten = new JsonObject
             {
-                ["endOfEmploymentReason"] = new JsonObject { ["key"] = 2, ["value"] = "Op verzoek werknemer" }, ["endOfEmploymentDueToIllness"] = false,
+                ["endOfEmploymentReason"] = new JsonObject { ["key"] = 2, ["value"] = "Op verzoek werknemer" },
+                ["endOfEmploymentDueToIllness"] = false,
             },
         };
 
