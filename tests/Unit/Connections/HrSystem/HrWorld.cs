@@ -1,6 +1,7 @@
 using System.Web;
 using LoketFunctions.Connections;
 using LoketFunctions.Connections.Checklist;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Security;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.OAuth;
@@ -88,8 +89,17 @@ internal sealed class HrWorld : IAsyncDisposable
     public Task<ChecklistResponse> ChecklistAsync(Connection connection) =>
         Services.GetRequiredService<ChecklistOperations>().GetAsync(Caller, connection.Id, default);
 
+    /// <summary>Of a legal entity that was booked, with its attributes set up and enabled.</summary>
     public async Task ChooseAsync(Connection connection)
     {
+        var now = TimeProvider.System.GetUtcNow();
+        await Services.GetRequiredService<LegalEntityStore>().PutAsync(
+            new LegalEntity
+            {
+                PartitionKey = connection.RowKey, RowKey = LegalEntity.Key, EntityId = "31", Name = "Brasserie De Zwaan B.V.",
+                BookedAt = now, AttributesLiveAt = now, EnabledAt = now,
+            },
+            default);
         var offered = await Services.GetRequiredService<AdministrationOperations>().ListAsync(Caller, connection.Id, default);
         await Services.GetRequiredService<AdministrationOperations>().ChooseAsync(
             Caller, connection.Id, new AdministrationChoice([offered.Administrations[0].Id]), default);
