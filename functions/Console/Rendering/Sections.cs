@@ -26,7 +26,9 @@ internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
         .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
-            && (connection.HrSystemLeads ? !IsOfStaffAndHours(section) : section is not (Section.SetUp or Section.Attributes or Section.Pushes)));
+            && (connection.HrSystemLeads
+                ? !IsOfStaffAndHours(section)
+                : section is not (Section.SetUp or Section.Attributes or Section.Pushes)));
 
     /// <summary>Where an HR system leads, there is none of it.</summary>
     public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;
