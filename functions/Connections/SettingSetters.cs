@@ -31,6 +31,8 @@ internal static class SettingSetters
         ["ownerEmail"] = (connection, value, _) => SettingValue.MailAddress(value, address => connection.OwnerEmail = address),
         ["language"] = SetLanguage,
         [ReturnAddress] = SetReturnAddress,
+        [Documents] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.Documents = isOn),
+        [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
     };
 
     /// <summary>What is set about staff that comes from Loket and hours that go there.</summary>
@@ -65,8 +67,6 @@ internal static class SettingSetters
             SettingValue.Choices<PayrollFileDimension>(value, columns => connection.PayrollFileColumns = columns),
         ["exportRecipients"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ExportRecipients = list),
         ["carryCorrections"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CarryCorrections = isOn),
-        [Documents] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.Documents = isOn),
-        [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
         ["exportByLink"] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.ExportByLink = isOn),
         ["readyForPayroll"] = (connection, value, _) => SettingValue.MailAddresses(value, list => connection.ReadyForPayroll = list),
         ["exportDaysAfterPeriod"] = (connection, value, _) =>

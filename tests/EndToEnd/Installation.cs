@@ -56,6 +56,7 @@ public class Installation : IAsyncLifetime
     private int _accounts;
     private int _changes;
     private Task<TwoTenants>? _tenants;
+    private Task<HrLedLink>? _hrLed;
 
     /// <summary>A secret that no planner of this installation has.</summary>
     internal static string UnknownSecret { get; } = StandardWebhook.NewSecret();
@@ -116,6 +117,9 @@ public class Installation : IAsyncLifetime
 
     /// <summary>Two customers for attacks of one on the other; made once, as that takes a sync and an export.</summary>
     internal Task<TwoTenants> TwoTenantsAsync() => _tenants ??= TwoTenants.MakeAsync(this);
+
+    /// <summary>A link of an HR system that leads, for all tests that need no more than one; administrations for others are few.</summary>
+    internal Task<HrLedLink> HrLedAsync() => _hrLed ??= HrLedLink.ActiveAsync(this, employer: 1);
 
     internal PlannerSetup Planner(string name) => _system.PlannerOf(name);
 

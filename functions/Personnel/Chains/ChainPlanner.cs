@@ -19,8 +19,7 @@ internal enum ChainWriteKind
 }
 
 /// <summary>One call to Loket about a chain.</summary>
-/// <param name="Record">Which is changed or removed; for one that is appended: what held on its first day before anything was written,
-/// whose fields that the HR system does not lead in are carried on. Null where the chain was empty.</param>
+/// <param name="Record">Which is changed or removed; null for one that is appended.</param>
 /// <param name="Value">What is written; what was there for one that is removed.</param>
 internal sealed record ChainWrite<T>(ChainWriteKind Kind, ChainRecord<T>? Record, DateOnly Start, T Value);
 
@@ -70,8 +69,7 @@ internal static class ChainPlanner
         foreach (var one in wanted.Skip(next).Where(one => !Equals(held, one.Value)))
         {
             held = one.Value;
-            writes.Add(new ChainWrite<T>(
-                ChainWriteKind.Append, records.LastOrDefault(record => record.Start <= one.From), one.From, one.Value));
+            writes.Add(new ChainWrite<T>(ChainWriteKind.Append, null, one.From, one.Value));
         }
 
         return writes;

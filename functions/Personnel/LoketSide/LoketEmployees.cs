@@ -107,10 +107,9 @@ internal sealed class LoketEmployees(LoketClient loket)
 
         foreach (var write in writes)
         {
-            var content = write.Record is { } of ? records.First(record => record.Id == of.Id).Content : [];
             if (write.Kind == ChainWriteKind.Append)
             {
-                content = held.MissingOf(resource).FirstOrDefault(record => record.Start == write.Start)?.Content ?? content;
+                var content = held.KnownOf(resource).LastOrDefault(record => record.Start <= write.Start)?.Content ?? [];
                 var body = LoketObject.Written(resource, content, write.Value.All);
                 body["startDate"] = write.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 await chain.AppendAsync(held.EmploymentId, body, cancellation);
@@ -119,7 +118,8 @@ internal sealed class LoketEmployees(LoketClient loket)
 
             var id = write.Record!.Id;
             await ChangeAsync(
-                resource, content, write.Kind == ChainWriteKind.Change ? write.Value.All : Nothing,
+                resource, records.First(record => record.Id == id).Content,
+                write.Kind == ChainWriteKind.Change ? write.Value.All : Nothing,
                 () => chain.ReadAsync(id, cancellation),
                 (body, etag) => write.Kind == ChainWriteKind.Remove
                     ? chain.DeleteAsync(id, etag, cancellation)

@@ -16,9 +16,11 @@ internal sealed record PushedValue(JsonElement Value, DateOnly? From = null)
 /// <param name="LastDay">The last day of employment; null while none is known.</param>
 /// <param name="Attributes">By the attribute's id: what holds, or since when what holds, in order.</param>
 /// <param name="CitizenServiceNumber">BSN, beside the attributes as it goes a way of its own; null: it is not said, and stays.</param>
+/// <param name="Compensations">All that is paid besides the wage; null: it is not said, and stays. None: nothing is.</param>
 internal sealed record PushedEmployee(
     string EmployeeId, bool? IsActive, bool? InDutchPayroll, DateOnly? LastDay,
-    IReadOnlyDictionary<string, IReadOnlyList<PushedValue>> Attributes, string? CitizenServiceNumber = null)
+    IReadOnlyDictionary<string, IReadOnlyList<PushedValue>> Attributes, string? CitizenServiceNumber = null,
+    IReadOnlyList<PushedCompensation>? Compensations = null)
 {
     public override string ToString() => nameof(PushedEmployee);
 }

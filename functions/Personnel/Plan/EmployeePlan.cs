@@ -27,6 +27,10 @@ internal sealed record HeldEmployee(
     public IEnumerable<HeldRecord> MissingOf(LoketResource chain) => Removed.GetValueOrDefault(chain, [])
         .Where(removed => Chains[chain].All(record => record.Start != removed.Start));
 
+    /// <summary>What is there and what is gone, in order: what held before anything made way.</summary>
+    public IReadOnlyList<HeldRecord> KnownOf(LoketResource chain) =>
+        [.. Chains[chain].Concat(MissingOf(chain)).OrderBy(record => record.Start)];
+
     public override string ToString() => nameof(HeldEmployee);
 }
 

@@ -34,16 +34,17 @@ internal static class EmployeePlanner
             if (histories.Count == 0)
                 continue;
             var line = startLine > held.FirstDay ? startLine : held.FirstDay;
-            var writes = Chain(histories, records, [.. held.MissingOf(resource)], line, until);
+            var writes = Chain(histories, records, held.KnownOf(resource), line, until);
             if (writes.Count > 0)
                 chains[resource] = writes;
-            changes.AddRange(writes.SelectMany(write => ChangesOf(write, records, [.. histories.Keys])));
+            changes.AddRange(writes.SelectMany(write => ChangesOf(write, held.KnownOf(resource), [.. histories.Keys])));
         }
 
+        // After the last day nothing is to come.
         var waiting =
             from one in said.Histories
             from value in one.Value
-            where value.From > until
+            where value.From > until && !(value.From > said.LastDay)
             select new WaitingChange(one.Key, value.From);
         return new EmployeePlan(
             employee, employment, chains, said.LastDay != held.LastDay || end.Count > 0, said.LastDay,
@@ -69,11 +70,11 @@ internal static class EmployeePlanner
 
     private static IReadOnlyList<ChainWrite<FieldValues>> Chain(
         IReadOnlyDictionary<LoketField, IReadOnlyList<DatedValue<string?>>> histories, IReadOnlyList<HeldRecord> records,
-        IReadOnlyList<HeldRecord> missing, DateOnly line, DateOnly until)
+        IReadOnlyList<HeldRecord> knownRecords, DateOnly line, DateOnly until)
     {
         IReadOnlyList<LoketField> fields = [.. histories.Keys];
         var held = records.Select(Read).ToList();
-        var known = held.Concat(missing.Select(Read)).OrderBy(one => one.Start).ToList();
+        var known = knownRecords.Select(Read).ToList();
         // Of a field of which nothing is said yet on a day, what Loket holds stays; that changes where Loket's records do.
         var days = histories.SelectMany(one => one.Value.Select(value => value.From))
             .Concat(known.Select(one => one.Start).Append(line).Where(day => histories.Any(one => one.Value[0].From <= day)))
@@ -94,12 +95,12 @@ internal static class EmployeePlanner
     }
 
     private static IEnumerable<FieldChange> ChangesOf(
-        ChainWrite<FieldValues> write, IReadOnlyList<HeldRecord> records, IReadOnlyList<LoketField> fields)
+        ChainWrite<FieldValues> write, IReadOnlyList<HeldRecord> known, IReadOnlyList<LoketField> fields)
     {
         // Those that make way are told by what follows them.
         if (write.Kind == ChainWriteKind.Remove)
             return [];
-        var before = records.LastOrDefault(one => one.Start <= write.Start);
+        var before = known.LastOrDefault(one => one.Start <= write.Start);
         return
             from field in fields
             let was = before is null ? null : LoketObject.Read(before.Content, field)

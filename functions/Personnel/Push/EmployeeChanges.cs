@@ -9,7 +9,7 @@ namespace LoketFunctions.Personnel.Push;
 /// <summary>Has Loket hold what the HR system says of somebody who is there.</summary>
 internal sealed class EmployeeChanges(EmployeeRecords records)
 {
-    private const string Stars = "***";
+    internal const string Stars = "***";
 
     public async Task<PushResult> MakeAsync(
         PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun,
@@ -39,7 +39,7 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
         var result = Foretold(read, held, plan, number, notice);
         if (scope.Preview)
             return result;
-        if (result.Changes.Count > 0)
+        if (result.Changes.Count > 0 || !plan.IsEmpty)
         {
             await begun(result with { IsUnderWay = true });
             if (plan.RemovedFrom(held) is { Count: > 0 } removed)
@@ -71,7 +71,10 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
         var nextDay = plan.Waiting.Select(one => (DateOnly?)one.From).FirstOrDefault();
         return read.Result with
         {
-            Outcome = changes.Count > 0 ? PushOutcome.Changed : nextDay is null ? PushOutcome.Unchanged : PushOutcome.Waiting,
+            // What made way may have to come back though no field changes by it.
+            Outcome = changes.Count > 0 || !plan.IsEmpty ? PushOutcome.Changed
+                : nextDay is null ? PushOutcome.Unchanged
+                : PushOutcome.Waiting,
             Changes = changes,
             NextDay = nextDay,
             Notices = notice is null ? [] : [notice],

@@ -6,9 +6,9 @@ using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Fields;
 using LoketFunctions.Personnel.LoketSide;
 using LoketFunctions.Personnel.Model;
+using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Personnel.Plan;
 using LoketFunctions.Runs;
-using LoketFunctions.Security;
 
 namespace LoketFunctions.Personnel.Push;
 
@@ -38,7 +38,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
     public async Task<PushResult> PushAsync(
         PushScope scope, string hash, Func<PushResult, Task> begun, CancellationToken cancellation)
     {
-        if (await FindAsync(scope, hash, cancellation) is not { } stored)
+        if (await records.OpenAsync(scope, hash, cancellation) is not { } stored)
             return new PushResult(null, PushOutcome.SetAside) { Hash = hash, Code = PushCodes.RecordLost };
         var reading = EmployeeReader.Read(stored.Pushed, scope.Mapping);
         var number = CitizenServiceNumber.Find(stored.Pushed.CitizenServiceNumber);
@@ -65,8 +65,14 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
         if (FaultsOf(reading, stored.Pushed, number) is { Count: > 0 } faults)
             return result with { Outcome = PushOutcome.SetAside, Code = PushCodes.FaultsInRecord, Faults = faults };
 
-        return await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation));
+        var done = WithoutNumber(await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation)), number);
+        return done with { PayIsDue = done.IsInLoket && stored.Pushed.Compensations is not null };
     }
+
+    /// <summary>Loket's words may repeat the number that they are about.</summary>
+    private static PushResult WithoutNumber(PushResult result, CitizenServiceNumber? number) => number is { } known
+        ? result with { LoketWords = result.LoketWords?.Replace(known.Reveal(), EmployeeChanges.Stars, StringComparison.Ordinal) }
+        : result;
 
     private async Task<PushResult> PushAsync(
         PushScope scope, ReadEmployee read, EmployeeRow? row, Func<PushResult, Task> begun, CancellationToken cancellation)
@@ -88,19 +94,6 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
             : done;
     }
 
-    private async Task<StoredEmployee?> FindAsync(PushScope scope, string hash, CancellationToken cancellation)
-    {
-        try
-        {
-            return (scope.Preview ? await records.FindStagedAsync(scope.Connection, scope.Push, hash, cancellation) : null)
-                ?? await records.FindAsync(scope.Connection, hash, cancellation);
-        }
-        catch (BrokenSealException)
-        {
-            return null;
-        }
-    }
-
     private static bool IsOverButKnown(PushedEmployee pushed, EmployeeRow? row) =>
         pushed is { IsActive: false, LastDay: not null } && row is { LoketEmployeeId: not null, LoketEmploymentId: not null };
 
@@ -119,6 +112,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
             [.. fault.Fault.Arguments.Select(one => Convert.ToString(one, CultureInfo.InvariantCulture) ?? "")])).ToList();
         if (pushed.CitizenServiceNumber is not null && number is null)
             faults.Add(new PushFault(PushFaultCodes.NotBsn, null, OtherFields.CitizenServiceNumber, null, []));
+        faults.AddRange(CompensationCheck.Faults(pushed.Compensations ?? []).Select(PayWords.FaultOf));
         return faults;
     }
 

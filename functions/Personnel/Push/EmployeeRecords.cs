@@ -46,6 +46,20 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
     public async Task<StoredEmployee?> FindAsync(ConnectionKey connection, string hash, CancellationToken cancellation) =>
         (await ReadAsync(connection, hash, cancellation))?.Value;
 
+    /// <summary>The record that a push goes by, staged where that is a preview; null where there is none that can be opened.</summary>
+    public async Task<StoredEmployee?> OpenAsync(PushScope scope, string hash, CancellationToken cancellation)
+    {
+        try
+        {
+            return (scope.Preview ? await FindStagedAsync(scope.Connection, scope.Push, hash, cancellation) : null)
+                ?? await FindAsync(scope.Connection, hash, cancellation);
+        }
+        catch (BrokenSealException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The HR system's id; null where the record is gone or cannot be opened any more.</summary>
     public async Task<string?> FindIdAsync(ConnectionKey connection, string hash, CancellationToken cancellation)
     {

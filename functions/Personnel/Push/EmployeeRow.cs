@@ -1,4 +1,6 @@
+using System.Globalization;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -41,6 +43,18 @@ internal sealed class EmployeeRow : Row
     public DateTimeOffset? LeftSince { get; set; }
 
     internal string Hash => RowKey[Prefix.Length..];
+
+    /// <summary>What a push that is no preview did.</summary>
+    internal void Note(RunKey push, PushResult result, DateTimeOffset now)
+    {
+        (LastPushId, LastAt, LastOutcome, LastCode) = (push.RunId, now, result.Outcome, result.Code);
+        NextDay = result.NextDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // What somebody may mend in Loket is tried again by the night; a record that is at fault has to be pushed again.
+        IsPending = result.PayIsDue
+            || result is { Outcome: PushOutcome.Failed, Code: not PushCodes.PayOtherwise }
+            || result is { Outcome: PushOutcome.SetAside, Code: not (PushCodes.FaultsInRecord or PushCodes.RecordLost) };
+        LeftSince = result.IsOver ? LeftSince ?? now : null;
+    }
 
     /// <summary>Of the connection as well, so that the same id is not the same hash everywhere.</summary>
     public static string HashOf(ConnectionId connectionId, string employeeId) => SecureRandom.Hash($"{connectionId}/{employeeId}");

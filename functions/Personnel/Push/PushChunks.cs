@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>
@@ -21,7 +19,8 @@ internal sealed class PushChunks(PushStaging staging, PushReportStore reports, E
             var result = Together(begun, last);
             // The row first: what the report tells as done is not looked at again.
             if (!scope.Preview)
-                await rows.ChangeOrAddAsync(scope.Connection.Id, hash, row => Write(row, scope, result), cancellation);
+                await rows.ChangeOrAddAsync(
+                    scope.Connection.Id, hash, row => row.Note(scope.Push, result, clock.GetUtcNow()), cancellation);
             await NoteAsync(result);
         }
 
@@ -41,25 +40,13 @@ internal sealed class PushChunks(PushStaging staging, PushReportStore reports, E
         var changes = later.Changes.Concat(earlier.Changes).DistinctBy(change => (change.FieldId, change.From))
             .Where(change => change.FieldId != OtherFields.CitizenServiceNumber || !later.Notices.Contains(PushCodes.BsnRightMissing))
             .ToList();
-        var isGood = later.Outcome is PushOutcome.Changed or PushOutcome.Unchanged or PushOutcome.Waiting or PushOutcome.Created;
         return later with
         {
-            Changes = isGood ? changes : later.Changes,
-            Outcome = !isGood ? later.Outcome
+            Changes = later.IsInLoket ? changes : later.Changes,
+            Outcome = !later.IsInLoket ? later.Outcome
                 : earlier.Outcome == PushOutcome.Created ? PushOutcome.Created
                 : changes.Count > 0 && later.Outcome != PushOutcome.Created ? PushOutcome.Changed
                 : later.Outcome,
         };
-    }
-
-    private void Write(EmployeeRow row, PushScope scope, PushResult result)
-    {
-        var now = clock.GetUtcNow();
-        (row.LastPushId, row.LastAt, row.LastOutcome, row.LastCode) = (scope.Push.RunId, now, result.Outcome, result.Code);
-        row.NextDay = result.NextDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        // What somebody may mend in Loket is tried again by the night; a record that is at fault has to be pushed again.
-        row.IsPending = result.Outcome == PushOutcome.Failed
-            || result is { Outcome: PushOutcome.SetAside, Code: not (PushCodes.FaultsInRecord or PushCodes.RecordLost) };
-        row.LeftSince = result.IsOver ? row.LeftSince ?? now : null;
     }
 }

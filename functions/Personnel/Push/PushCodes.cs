@@ -31,6 +31,10 @@ internal static class PushCodes
     public const string FieldsMissing = "fields-missing";
     public const string RefusedByLoket = "refused-by-loket";
     public const string BsnRightMissing = "bsn-right-missing";
+
+    // Of pay.
+    public const string PayNotSent = "pay-not-sent";
+    public const string PayOtherwise = "pay-otherwise";
 }
 
 /// <summary>What cannot be of a record besides what its fields cannot be.</summary>
@@ -55,6 +59,9 @@ internal static class OtherFields
 
     /// <summary>The last day of employment.</summary>
     public const string LastDay = "lastDay";
+
+    /// <summary>Begins what is paid besides the wage: then the number of Loket's component, or the HR system's type.</summary>
+    public const string PayPrefix = "pay.";
 }
 
 /// <summary>What can be wrong with what a push asks.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Failures;
+using LoketFunctions.Mapping;
+using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
+using LoketFunctions.Storage;
 using LoketFunctions.Telemetry;
 
 namespace LoketFunctions.Personnel.Push;
@@ -16,7 +20,10 @@ internal sealed class PushFinisher(
 
     public async Task FinishAsync(PushEnd end, CancellationToken cancellation)
     {
-        var counts = PushCounts.Of(await reports.ReadAllAsync(end.Push.Run.Key, cancellation));
+        var results = await reports.ReadAllAsync(end.Push.Run.Key, cancellation);
+        var counts = PushCounts.Of(results);
+        var unmapped = results.SelectMany(result => result.Faults).Where(fault => fault.Code == PayCodes.TypeUnmapped)
+            .Select(fault => fault.AttributeId).OfType<string>().Distinct(StringComparer.Ordinal).Take(MappingChange.MostCodes).ToList();
         foreach (var row in await Runs.AdministrationsAsync(end.Push.Run.Key, cancellation))
         {
             await Runs.ChangeAdministrationAsync(
@@ -24,6 +31,7 @@ internal sealed class PushFinisher(
                 part =>
                 {
                     part.Count(counts);
+                    part.UnmappedPay = unmapped.Count == 0 ? null : JsonSerializer.Serialize(unmapped, AppJson.Options);
                     part.IsDone = part.IsDone || end.Failure is null;
                 },
                 cancellation);

@@ -23,7 +23,7 @@ public enum PushOutcome
     /// <summary>Lacks something that whoever is paid by Loket has.</summary>
     NotTakingPart,
 
-    /// <summary>Loket did not take it.</summary>
+    /// <summary>Loket did not take it, or not all of it.</summary>
     Failed,
 }
 
@@ -100,8 +100,15 @@ internal sealed record PushResult(string? EmployeeId, PushOutcome Outcome)
     /// <summary>It is over with the person, by what was pushed: records of such a one are not kept for ever.</summary>
     public bool IsOver { get; init; }
 
+    /// <summary>Something is said of what is paid besides the wage, and was not seen to yet.</summary>
+    public bool PayIsDue { get; init; }
+
     /// <summary>Was begun and not heard of since: whoever goes on with it tells both.</summary>
     public bool IsUnderWay { get; init; }
+
+    /// <summary>Loket holds what the record says, as far as its day has come.</summary>
+    internal bool IsInLoket =>
+        Outcome is PushOutcome.Created or PushOutcome.Changed or PushOutcome.Unchanged or PushOutcome.Waiting;
 
     public override string ToString() => $"{Outcome} {Code}";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
 
@@ -49,6 +50,12 @@ internal sealed class PushAdministrationRow : RunAdministrationRow
     public int SetAside { get; set; }
     public int NotTakingPart { get; set; }
     public int Failed { get; set; }
+
+    /// <summary>JSON list of types of compensations that the mapping says nothing of; null for none.</summary>
+    public string? UnmappedPay { get; set; }
+
+    internal IReadOnlyList<string> UnmappedTypes =>
+        UnmappedPay is null ? [] : JsonSerializer.Deserialize<List<string>>(UnmappedPay, AppJson.Options)!;
 
     internal PushCounts Counts => new(Created, Changed, Unchanged, Waiting, SetAside, NotTakingPart, Failed);
 

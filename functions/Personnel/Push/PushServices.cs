@@ -1,3 +1,5 @@
+using LoketFunctions.Mapping;
+using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +24,14 @@ internal static class PushServices
         services.AddSingleton<EmployeePusher>();
         services.AddSingleton<NewEmployees>();
         services.AddSingleton<EmployeeChanges>();
+        services.AddSingleton<PayPlanner>();
+        services.AddSingleton<PaySender>();
+        services.AddSingleton<PushedPay>();
         services.AddSingleton<PushEvents>();
         services.AddSingleton<PushFinisher>();
         services.AddSingleton<PushOperations>();
         services.AddSingleton<PersonChoiceOperations>();
+        services.AddSingleton<IUnmappedCodes, PushedPayTypes>();
         services.AddSingleton<IConnectionWork, PushWork>();
         services.AddSingleton<IRetentionPolicy, PushRetention>();
         services.AddSingleton<IPersonalDataSource, PushPersonalDataSource>();

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
 using LoketFunctions.Failures;
+using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Personnel.SetUp;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +16,7 @@ namespace LoketFunctions.Personnel.Push;
 /// </summary>
 internal sealed class PushSteps(
     ConnectionSteps steps, SetUpStatus setUp, PushTurns turns, PushScopes scopes, PushStore pushes, PushStaging staging,
-    EmployeeRows rows, PushChunks chunks, PushFinisher finisher, TimeProvider clock)
+    EmployeeRows rows, PushChunks chunks, PushedPay pay, PushFinisher finisher, TimeProvider clock)
 {
     /// <summary>So few that a step is over long before its lease, and so many that the history stays short.</summary>
     internal const int ChunkSize = 25;
@@ -45,7 +47,12 @@ internal sealed class PushSteps(
     public Task<StepResult<StepDone>> PushSomeEmployees([ActivityTrigger] PushChunk chunk, CancellationToken cancellation) =>
         StepAsync(chunk.Push, chunk.AdministrationId, async scope =>
         {
-            await chunks.RunAsync(await scopes.OfAsync(chunk.Push.Run, scope, cancellation), chunk.Chunk, cancellation);
+            var push = await scopes.OfAsync(chunk.Push.Run, scope, cancellation);
+            await chunks.RunAsync(push, chunk.Chunk, cancellation);
+            var administration = await scopes.AdministrationAsync(scope.Connection, cancellation);
+            var rules = scope.Profile.Export with { Delivery = Delivery.Direct };
+            await pay.RunAsync(
+                push, new PayScope(push.Push, administration, scope.Loket, rules, chunk.Push.Fence), chunk.Chunk, cancellation);
             return StepDone.Nothing;
         }, cancellation);
 

@@ -1,6 +1,7 @@
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Personnel.Fields;
+using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Personnel.Plan;
 using LoketFunctions.Runs;
 
@@ -68,6 +69,12 @@ internal static class PushWords
         [PushCodes.BsnRightMissing] = new(
             ActionOwner.Accountant, ActionPlace.Loket, PersonnelTexts.Of("Push.BsnRightMissing.What"),
             PersonnelTexts.Of("Push.BsnRightMissing.Advice")),
+        [PushCodes.PayNotSent] = new(
+            ActionOwner.User, ActionPlace.Mapping, PersonnelTexts.Of("Push.PayNotSent.What"),
+            PersonnelTexts.Of("Push.PayNotSent.Advice")),
+        [PushCodes.PayOtherwise] = new(
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.PayOtherwise.What"),
+            PersonnelTexts.Of("Push.PayOtherwise.Advice")),
         [PushFailures.NoMapping] = new(
             ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.NoMapping.What"),
             PersonnelTexts.Of("Push.NoMapping.Advice")),
@@ -120,6 +127,8 @@ internal static class PushWords
     {
         OtherFields.CitizenServiceNumber => PersonnelTexts.Of("Push.Field.CitizenServiceNumber").In(language),
         OtherFields.LastDay => PersonnelTexts.Of("Push.Field.LastDay").In(language),
+        _ when fieldId.StartsWith(OtherFields.PayPrefix, StringComparison.Ordinal) =>
+            PersonnelTexts.Of("Push.Field.Pay", fieldId[OtherFields.PayPrefix.Length..]).In(language),
         _ => PersonnelTexts.Of($"Field.{fieldId}").In(language),
     };
 
@@ -142,6 +151,19 @@ internal static class PushWords
         EmployeeReader.DateTwice => PersonnelTexts.Of("Push.Fault.DateTwice", [.. arguments]),
         EmployeeReader.NoDate => PersonnelTexts.Of("Push.Fault.NoDate", [.. arguments]),
         PushFaultCodes.NotBsn => PersonnelTexts.Of("Push.Fault.NotBsn", [.. arguments]),
+        PayCodes.IdOdd => PersonnelTexts.Of("Push.Fault.PayId"),
+        PayCodes.TypeOdd => PersonnelTexts.Of("Push.Fault.PayType"),
+        PayCodes.AmountOdd => PersonnelTexts.Of("Push.Fault.PayAmount"),
+        PayCodes.UntilOdd => PersonnelTexts.Of("Push.Fault.PayUntil"),
+        PayCodes.TypeUnmapped => PersonnelTexts.Of("Push.Fault.PayTypeUnmapped", [.. arguments]),
+        PayCodes.NoPeriod => PersonnelTexts.Of("Push.Fault.PayNoPeriod"),
+        PayCodes.PeriodProcessing => PersonnelTexts.Of("Push.Fault.PayPeriodProcessing", [.. arguments]),
+        PayCodes.PeriodPaid => PersonnelTexts.Of("Push.Fault.PayPeriodPaid", [.. arguments]),
+        PayCodes.NotTaken => PersonnelTexts.Of("Push.Fault.PayNotTaken", [.. arguments]),
+        PayCodes.Refused when arguments.Count > 1 => PersonnelTexts.Of("Push.Fault.PayRefusedBecause", [.. arguments]),
+        PayCodes.Refused => PersonnelTexts.Of("Push.Fault.PayRefused", [.. arguments]),
+        PayCodes.RightMissing => PersonnelTexts.Of("Push.Fault.PayRightMissing", [.. arguments]),
+        PayCodes.NotSeen => PersonnelTexts.Of("Push.Fault.PayNotSeen", [.. arguments]),
         PushCodes.RecordOdd => PersonnelTexts.Of("Push.Fault.Odd", [.. arguments]),
         _ => Entries[RunCodes.Unexpected].What,
     };

@@ -128,11 +128,17 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     }
 
     /// <summary>A file, as its bytes.</summary>
-    public async Task<byte[]> DownloadAsync(string path, CancellationToken cancellation = default)
+    public async Task<byte[]> DownloadAsync(string path, CancellationToken cancellation = default) =>
+        (await FileAsync(path, cancellation)).Content;
+
+    /// <exception cref="AppApiException">Another answer than 2xx.</exception>
+    public async Task<AppFile> FileAsync(string path, CancellationToken cancellation = default)
     {
         using var response = await client.GetAsync(Base + path, cancellation);
         return response.IsSuccessStatusCode
-            ? await response.Content.ReadAsByteArrayAsync(cancellation)
+            ? new AppFile(
+                response.Content.Headers.ContentDisposition?.FileName, response.Content.Headers.ContentType?.MediaType,
+                await response.Content.ReadAsByteArrayAsync(cancellation))
             : throw new AppApiException($"GET {Base}{path}", await AppAnswer.OfAsync(response, cancellation));
     }
 

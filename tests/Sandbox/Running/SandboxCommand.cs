@@ -17,7 +17,6 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     private const string PlannerName = "planner";
     private const string Account = "horeca-groep";
     private const int Changes = 9;
-    private const string HrProfile = "personio";
 
     private static readonly SandboxUser User = SandboxUser.Defaults[0];
 
@@ -60,7 +59,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
 
     private async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        if (options.Profile == HrProfile)
+        if (options.Profile == SandboxOptions.HrProfile)
             return await new PersonnelScene(console, system, _app).RunAsync(cancellation);
         var connection = await ConnectAsync(cancellation);
         var administrations = await ChooseAsync(connection, cancellation);

@@ -95,6 +95,8 @@ public sealed partial class ArrowTests
         new("Personnel",
             new Arrow("Audit", "writes down bookings, mappings and pushes"),
             new Arrow("Connections", "whose employees"),
+            new Arrow("Mapping", "which payroll components types of pay are"),
+            new Arrow("Export", "pay goes through its ledger, as hours do"),
             new Arrow("Notifications", "what is the operator's to mend"),
             new Arrow("Privacy", "says what it holds on a person, what to stop, and forgets what is old")),
         new("Monitoring",

@@ -53,6 +53,7 @@ public sealed class PersonalDataTests
         "Personnel.Attributes.HrAttribute",
         "Personnel.Attributes.HrOption",
         "Personnel.Attributes.MappedAttribute",
+        "Personnel.Documents.DocumentResponse",
         "Personnel.Fields.FieldFault",
         "Personnel.Fields.FieldReading",
         "Personnel.Fields.LoketField",

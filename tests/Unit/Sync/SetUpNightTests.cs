@@ -1,5 +1,6 @@
 using LoketFunctions.Benchmarks.Night.Measuring;
 using LoketFunctions.Connections;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
@@ -75,7 +76,15 @@ public sealed class SetUpNightTests
         _bakery.Activities.UnionWith(Profiles.Find("personio")!.RequiredRights.SelectMany(right => right.Activities));
         var machine = new Machine(installation);
         var connection = await installation.AddConnectionAsync(ConnectionState.SetUp);
-        await machine.GrantAsync(connection, "refresh-0", TimeSpan.FromHours(1), installation.Clock.GetUtcNow());
+        var now = installation.Clock.GetUtcNow();
+        await machine.Entities.PutAsync(
+            new LegalEntity
+            {
+                PartitionKey = connection.Id.ToString(), RowKey = LegalEntity.Key, AttributesLiveAt = now, EnabledAt = now,
+            },
+            default);
+        _bakery.TaxNumbers[_bakery.Administrations[0].Id] = "111111110L46";
+        await machine.GrantAsync(connection, "refresh-0", TimeSpan.FromHours(1), now);
         var answer = await machine.Chooser.ChooseAsync(
             connection, new AdministrationChoice([_bakery.Administrations[0].Id]), null, default);
         Assert.Equal(ConnectionState.Active, answer.State);

@@ -1,4 +1,3 @@
-using LoketFunctions.Connections;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Planner;
 

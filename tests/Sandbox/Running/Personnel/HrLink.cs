@@ -4,34 +4,6 @@ using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Sandbox.Running.Personnel;
 
-// As AppMessages: written from the API description, apart from the app's own types.
-internal sealed record BookedView(string ConnectionId, string EntityId, string Stage);
-
-internal sealed record BookingView(IReadOnlyList<BookedView> Connections);
-
-internal sealed record MissingView(string Code, string WhoseMove, string Text);
-
-internal sealed record ScopeView(int Version, string Title, IReadOnlyList<string> Lines);
-
-internal sealed record SetUpView(string Stage, ScopeView Scope, IReadOnlyList<MissingView> Missing, Guid? AdministrationId);
-
-internal sealed record PushStarted(string PushId, string StatusAddress, bool Preview);
-
-internal sealed record PushCountsView(int Created, int Changed, int Unchanged, int Waiting, int SetAside, int NotTakingPart, int Failed);
-
-internal sealed record PushView(string Id, string State, bool Preview, int Pushed, PushCountsView Counts, ProblemView? Problem)
-{
-    public bool IsFinished => State is "completed" or "completedWithFailures" or "failed";
-}
-
-internal sealed record PushedFieldView(string FieldId, string Field, DateOnly? From, string? Was, string? Becomes, bool Overwritten);
-
-internal sealed record PushResultView(
-    string? EmployeeId, string? Name, Guid? LoketEmployeeId, string Outcome, string? Code, string? Words,
-    IReadOnlyList<PushedFieldView> Changes, DateOnly? NextDay);
-
-internal sealed record PushReportView(IReadOnlyList<PushResultView> Employees, int Total);
-
 /// <summary>What an HR system that leads asks of the app for one of its accounts, and the operator's part in it.</summary>
 /// <param name="api">Signs as the HR system.</param>
 /// <param name="operators">Signs as the operator.</param>
@@ -85,38 +57,82 @@ internal sealed class HrLink(AppApi api, SignedClient operators)
     }
 
     /// <summary>Pushes whole records, and waits until what they say is done.</summary>
+    /// <param name="only">The only employee to bring to Loket.</param>
     public async Task<PushView> PushAsync(
-        string connection, IEnumerable<HrEmployee> employees, bool preview = false, CancellationToken cancellation = default)
+        string connection, IEnumerable<HrEmployee> employees, bool preview = false, string? only = null,
+        CancellationToken cancellation = default)
     {
-        using var body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new JsonObject
+        var answer = await SendAsync(connection, Message(employees, preview, only), cancellation: cancellation);
+        return await FinishedAsync(connection, Good("employees", answer).Read<PushStarted>().PushId, cancellation);
+    }
+
+    /// <summary>A signed message with whole records.</summary>
+    /// <param name="id">Its webhook-id; null for one of its own.</param>
+    public async Task<AppAnswer> SendAsync(
+        string connection, byte[] message, string? id = null, CancellationToken cancellation = default)
+    {
+        using var body = new MemoryStream(message);
+        return await api.UploadAsync($"/{connection}/employees", body, id, cancellation);
+    }
+
+    public static byte[] Message(IEnumerable<HrEmployee> employees, bool preview = false, string? only = null) =>
+        JsonSerializer.SerializeToUtf8Bytes(new JsonObject
         {
             ["preview"] = preview,
+            ["only"] = only,
             ["employees"] = new JsonArray([.. employees.Select(one => one.Record())]),
-        }));
-        var started = Good("employees", await api.UploadAsync($"/{connection}/employees", body, cancellation: cancellation))
-            .Read<PushStarted>();
-        return await FinishedAsync(connection, started.PushId, cancellation);
-    }
+        });
 
     public Task<PushView> FinishedAsync(string connection, string push, CancellationToken cancellation = default) => Waiting.ForAsync(
         $"the end of push {push}",
-        async () => await api.ReadAsync<PushView>(HttpMethod.Get, $"/{connection}/pushes/{push}", null, cancellation) is { IsFinished: true } view
-            ? view
-            : null,
+        async () =>
+        {
+            var view = await api.ReadAsync<PushView>(HttpMethod.Get, $"/{connection}/pushes/{push}", null, cancellation);
+            return view.IsFinished ? view : null;
+        },
         cancellation: cancellation);
 
-    /// <summary>What became of each employee, page by page.</summary>
-    public async Task<IReadOnlyList<PushResultView>> ReportAsync(
-        string connection, string push, CancellationToken cancellation = default)
+    /// <summary>What became of each employee.</summary>
+    public Task<IReadOnlyList<PushResultView>> ReportAsync(string connection, string push, CancellationToken cancellation = default) =>
+        PagesAsync<PushReportView, PushResultView>(
+            $"/{connection}/pushes/{push}/employees", page => (page.Employees, page.Total), cancellation);
+
+    /// <summary>Each employee that was ever pushed, with the last push.</summary>
+    public Task<IReadOnlyList<LastPushView>> LastPushesAsync(string connection, CancellationToken cancellation = default) =>
+        PagesAsync<LastPushesView, LastPushView>(
+            $"/{connection}/pushed-employees", page => (page.Employees, page.Total), cancellation);
+
+    /// <summary>A person says who somebody is in Loket.</summary>
+    public Task<AppAnswer> ChoosePersonAsync(
+        string connection, string employee, Guid? loketEmployee, CancellationToken cancellation = default) =>
+        api.OkAsync(
+            HttpMethod.Put, $"/{connection}/pushed-employees/choice", new { employeeId = employee, loketEmployeeId = loketEmployee },
+            cancellation);
+
+    /// <summary>Which employments have which documents.</summary>
+    public Task<IReadOnlyList<EmployeeDocumentsView>> DocumentsAsync(string connection, CancellationToken cancellation = default) =>
+        PagesAsync<DocumentsView, EmployeeDocumentsView>(
+            $"/{connection}/documents", page => (page.Employees, page.Total), cancellation);
+
+    public Task<AppFile> DocumentAsync(string connection, string document, CancellationToken cancellation = default) =>
+        api.FileAsync($"/{connection}/documents/{document}", cancellation);
+
+    public Task<IReadOnlyList<EmployeeCostView>> CostsAsync(
+        string connection, Guid administration, CancellationToken cancellation = default) =>
+        PagesAsync<CostsView, EmployeeCostView>(
+            $"/{connection}/administrations/{administration}/cost-per-hour", page => (page.Employees, page.Total), cancellation);
+
+    private async Task<IReadOnlyList<TRow>> PagesAsync<TPage, TRow>(
+        string path, Func<TPage, (IReadOnlyList<TRow> Rows, int Total)> of, CancellationToken cancellation)
     {
-        var employees = new List<PushResultView>();
+        var all = new List<TRow>();
         for (var page = 1; ; page++)
         {
-            var report = await api.ReadAsync<PushReportView>(
-                HttpMethod.Get, $"/{connection}/pushes/{push}/employees?pageSize={LargestPage}&page={page}", null, cancellation);
-            employees.AddRange(report.Employees);
-            if (employees.Count >= report.Total || report.Employees.Count == 0)
-                return employees;
+            var (rows, total) = of(await api.ReadAsync<TPage>(
+                HttpMethod.Get, $"{path}?pageSize={LargestPage}&page={page}", null, cancellation));
+            all.AddRange(rows);
+            if (page * LargestPage >= total)
+                return all;
         }
     }
 

@@ -81,6 +81,17 @@ public sealed class HrLedConnectionTests(AppStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public void What_payroll_gives_back_is_set()
+    {
+        var connection = new Connection();
+
+        ConnectionSettings.ReadChange("""{"documents":true,"costPerHour":true}"""u8.ToArray(), Of<Planners>(_world).Get("hr"))
+            .ApplyTo(connection);
+
+        Assert.Equal((true, true), (connection.Documents, connection.CostPerHour));
+    }
+
+    [Fact]
     public void Its_pages_are_those_that_any_connection_has() =>
         Assert.Equal([Section.Employees, Section.Runs, Section.Exports],
             Enum.GetValues<Section>().Where(section => Sections.IsOfStaffAndHours(section)));

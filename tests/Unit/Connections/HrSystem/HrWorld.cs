@@ -64,6 +64,13 @@ internal sealed class HrWorld : IAsyncDisposable
             CreatedAt = TimeProvider.System.GetUtcNow(),
         };
         await Connections.TryAddAsync(connection, default);
+        await Services.GetRequiredService<LegalEntityStore>().PutAsync(
+            new LegalEntity
+            {
+                PartitionKey = connection.Id.ToString(), RowKey = LegalEntity.Key, AttributesLiveAt = connection.CreatedAt,
+                EnabledAt = connection.CreatedAt,
+            },
+            default);
         return connection;
     }
 
@@ -89,17 +96,8 @@ internal sealed class HrWorld : IAsyncDisposable
     public Task<ChecklistResponse> ChecklistAsync(Connection connection) =>
         Services.GetRequiredService<ChecklistOperations>().GetAsync(Caller, connection.Id, default);
 
-    /// <summary>Of a legal entity that was booked, with its attributes set up and enabled.</summary>
     public async Task ChooseAsync(Connection connection)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        await Services.GetRequiredService<LegalEntityStore>().PutAsync(
-            new LegalEntity
-            {
-                PartitionKey = connection.RowKey, RowKey = LegalEntity.Key, EntityId = "31", Name = "Brasserie De Zwaan B.V.",
-                BookedAt = now, AttributesLiveAt = now, EnabledAt = now,
-            },
-            default);
         var offered = await Services.GetRequiredService<AdministrationOperations>().ListAsync(Caller, connection.Id, default);
         await Services.GetRequiredService<AdministrationOperations>().ChooseAsync(
             Caller, connection.Id, new AdministrationChoice([offered.Administrations[0].Id]), default);

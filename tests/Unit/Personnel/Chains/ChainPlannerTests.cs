@@ -51,16 +51,6 @@ public sealed class ChainPlannerTests
     }
 
     [Fact]
-    public void A_record_that_comes_back_carries_on_what_was_there_on_its_first_day()
-    {
-        _chain.Append(Day("2026-05-01"), "14.00");
-        var writes = ChainPlanner.Plan(
-            _chain.Records, [History("2026-04-01", "13.00"), History("2026-05-01", "14.00")], Line, Today);
-        Assert.Equal([null, _chain.Records[0].Id, _chain.Records[1].Id], writes.Select(write =>
-            write.Kind == ChainWriteKind.Append ? write.Record!.Id : (Guid?)null));
-    }
-
-    [Fact]
     public void An_empty_chain_begins_where_the_history_does_or_the_line_is() =>
         Assert.Equal(
             [(ChainWriteKind.Append, (ChainRecord<string>?)null, Line, "12.00")],

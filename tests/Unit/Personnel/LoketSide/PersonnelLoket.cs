@@ -6,6 +6,7 @@ using LoketFunctions.Loket.Http;
 using LoketFunctions.Personnel.LoketSide;
 using LoketFunctions.Personnel.Plan;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Tests.Export.Whole;
 using LoketFunctions.Tests.Loket;
 using LoketFunctions.Tests.Sandbox.Loket;
 using Microsoft.Extensions.Logging;
@@ -50,7 +51,13 @@ internal sealed class PersonnelLoket : DelegatingHandler, IHttpClientFactory, IA
 
     public List<HttpMethod> Sent { get; } = [];
 
+    /// <summary>Through which all goes; that of a host may end.</summary>
+    private Life Life { get; init; } = new();
+
     public static async Task<PersonnelLoket> StartAsync() => new(await LoketVisitor.StartAsync(user: "hr"));
+
+    /// <summary>Another client on the same Loket, of a host that may die.</summary>
+    public PersonnelLoket Host(Life life) => new(Visitor) { Life = life };
 
     public ConceptPlan Concept(Action<JsonObject>? change = null)
     {
@@ -82,7 +89,8 @@ internal sealed class PersonnelLoket : DelegatingHandler, IHttpClientFactory, IA
         if (CallsLeft-- <= 0)
             throw new DeathException();
         Sent.Add(request.Method);
-        return base.SendAsync(request, cancellationToken);
+        var effect = request.Method == HttpMethod.Get ? null : $"Loket: {request.Method} {request.RequestUri!.AbsolutePath}";
+        return Life.DoAsync(effect, () => base.SendAsync(request, cancellationToken));
     }
 }
 

@@ -220,6 +220,16 @@ public sealed class PushTests(AppStorage storage)
     }
 
     [Fact]
+    public async Task Words_of_Loket_that_repeat_a_citizen_service_number_are_told_without_it()
+    {
+        _setting.Loket.Refuses = $"Het nummer {Bsn} is al in gebruik.";
+        var refused = Assert.Single(await _setting.PushAsync(PushSetting.Record("one", 1, $$"""{"citizenServiceNumber":"{{Bsn}}"}""")));
+
+        Assert.Equal("Het nummer *** is al in gebruik.", refused.LoketWords);
+        await AssertNowhereAsync(Bsn);
+    }
+
+    [Fact]
     public async Task Without_the_right_the_citizen_service_number_stays_and_the_rest_goes()
     {
         _setting.Loket.HasBsnRight = false;

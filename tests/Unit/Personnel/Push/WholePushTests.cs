@@ -1,13 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using LoketFunctions.Personnel.Attributes;
-using LoketFunctions.Personnel.Fields;
 using LoketFunctions.Personnel.Push;
-using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Runs;
 using LoketFunctions.Tests.Export.Whole;
-using LoketFunctions.Tests.Sandbox.Loket;
-using LoketFunctions.Tests.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Tests.Personnel.Push;
@@ -16,28 +9,28 @@ namespace LoketFunctions.Tests.Personnel.Push;
 [Collection(WholeExports.Name)]
 public sealed class WholePushTests(AppStorage storage, ITestOutputHelper output)
 {
-    private const string LastName = "Pushtester";
-    private const string Function = "organizationalEntity.function";
+    private const int Number = 90001;
     private const string Bsn = "111222333";
-    private static readonly DateTimeOffset Now = new(LoketVisitor.Today, new TimeOnly(9, 0), TimeSpan.Zero);
 
     [Fact]
     public async Task Somebody_new_is_in_Loket_once_and_the_same_message_is_the_same_push()
     {
-        await using var world = await StartAsync();
+        await using var world = await PushWorld.StartAsync(storage);
         var host = world.StartHost(new Life());
-        var body = Body(world, raised: false);
+        var person = Somebody(world);
 
-        var pushId = await PushAsync(world, host, "one", body);
-        Assert.Equal(pushId, await PushAsync(world, host, "one", body));
+        var pushId = await world.PushAsync(host, "one", PushWorld.Body(person.Record()));
+        Assert.Equal(pushId, await world.PushAsync(host, "one", PushWorld.Body(person.Record())));
         await AssertAsync(world, pushId, new PushCounts(1, 0, 0, 0, 0, 0, 0));
         Assert.Equal(Bsn, Assert.Single(PushedPeople(world)).CitizenServiceNumber);
 
-        await AssertAsync(world, await PushAsync(world, host, "two", body), new PushCounts(0, 0, 1, 0, 0, 0, 0));
         await AssertAsync(
-            world, await PushAsync(world, host, "three", Body(world, raised: true)), new PushCounts(0, 1, 0, 0, 0, 0, 0));
+            world, await world.PushAsync(host, "two", PushWorld.Body(person.Record())), new PushCounts(0, 0, 1, 0, 0, 0, 0));
+        person.From(new DateOnly(2026, 2, 1), HrPerson.Gross, "2600");
+        await AssertAsync(
+            world, await world.PushAsync(host, "three", PushWorld.Body(person.Record())), new PushCounts(0, 1, 0, 0, 0, 0, 0));
         Assert.Single(PushedPeople(world));
-        Assert.DoesNotContain(LastName, world.Histories, StringComparison.Ordinal);
+        Assert.DoesNotContain(person.LastName, world.Histories, StringComparison.Ordinal);
         Assert.DoesNotContain(Bsn, world.Histories, StringComparison.Ordinal);
     }
 
@@ -49,11 +42,20 @@ public sealed class WholePushTests(AppStorage storage, ITestOutputHelper output)
         output.WriteLine($"{undisturbed.Count} deaths");
     }
 
+    /// <summary>The HR system got no answer, and sends its message once more.</summary>
+    [Fact]
+    public async Task A_message_whose_host_died_while_it_took_it_in_is_one_push_when_it_comes_again()
+    {
+        var undisturbed = await TakeTwiceAsync(int.MaxValue);
+        await DeathSweep.RunAsync(undisturbed, TakeTwiceAsync);
+        output.WriteLine($"{undisturbed.Count} deaths");
+    }
+
     private async Task<IReadOnlyList<string>> SurviveAsync(int dieAfter)
     {
-        await using var world = await StartAsync();
+        await using var world = await PushWorld.StartAsync(storage);
         var taking = world.NewHost(new Life());
-        var pushId = await TakeAsync(world, taking, "one", Body(world, raised: false));
+        var pushId = await world.TakeAsync(taking, "one", PushWorld.Body(Somebody(world).Record()));
         var life = new Life(dieAfter);
         world.StartHost(life);
         await Task.WhenAny(life.Died, world.Engine.CompletedAsync(PushOrchestration.InstanceId(pushId)));
@@ -64,8 +66,39 @@ public sealed class WholePushTests(AppStorage storage, ITestOutputHelper output)
         return life.Effects;
     }
 
+    private async Task<IReadOnlyList<string>> TakeTwiceAsync(int dieAfter)
+    {
+        await using var world = await PushWorld.StartAsync(storage);
+        world.StartHost(new Life());
+        var body = PushWorld.Body(Somebody(world).Record());
+        var life = new Life(dieAfter);
+        try
+        {
+            await world.TakeAsync(world.NewHost(life), "one", body);
+        }
+        catch (Exception) when (life.IsOver)
+        {
+            // Nobody answered.
+        }
+
+        var pushId = await world.PushAsync(world.NewHost(new Life()), "one", body);
+        Assert.Equal(
+            [pushId],
+            (await world.Services.GetRequiredService<PushStore>().ListAsync(world.Connection.Id, 10, default)).Select(push => push.RunId));
+        Assert.Single(PushedPeople(world));
+        await AssertAsync(world, pushId, new PushCounts(1, 0, 0, 0, 0, 0, 0));
+        return life.Effects;
+    }
+
+    private static HrPerson Somebody(ExportWorld world)
+    {
+        var person = HrPerson.New(Number, PushWorld.FirstDay, world.Employer);
+        person.Bsn = Bsn;
+        return person;
+    }
+
     private static IEnumerable<LoketFunctions.Simulators.Loket.Staff.Employee> PushedPeople(ExportWorld world) =>
-        world.Loket.Database.State.Employers[0].Staff.Employees.Where(employee => employee.Name.LastName == LastName);
+        world.Loket.Database.State.Employers[0].Staff.Employees.Where(employee => employee.Number == Number);
 
     private static async Task AssertAsync(ExportWorld world, string pushId, PushCounts counts)
     {
@@ -78,89 +111,5 @@ public sealed class WholePushTests(AppStorage storage, ITestOutputHelper output)
             $"{push.State} {push.FailureCode} {part.FailureCode} {part.Counts}; "
                 + string.Join("; ", told.Select(one => $"{one.Outcome} {one.Code} {one.LoketWords} {string.Join(',', one.Faults.Select(
                     fault => $"{fault.FieldId} {fault.Code}"))}")));
-    }
-
-    private static async Task<string> PushAsync(ExportWorld world, AppHost host, string message, byte[] body)
-    {
-        var pushId = await TakeAsync(world, host, message, body);
-        await world.Engine.CompletedAsync(PushOrchestration.InstanceId(pushId));
-        return pushId;
-    }
-
-    private static async Task<string> TakeAsync(ExportWorld world, AppHost host, string message, byte[] body)
-    {
-        using var upload = world.Upload(host.Services, message, body);
-        return (await host.Services.GetRequiredService<PushIntake>().TakeAsync(
-            world.Engine.Client, upload, world.Connection.Id, default)).PushId;
-    }
-
-    /// <summary>As booking, mapping and activating leave it.</summary>
-    private async Task<ExportWorld> StartAsync()
-    {
-        var world = await ExportWorld.StartAsync(storage, new ManualClock(Now));
-        await world.Services.GetRequiredService<LegalEntityStore>().TryAddAsync(
-            new LegalEntity
-            {
-                PartitionKey = world.Connection.Id.ToString(), RowKey = LegalEntity.Key, BookedAt = Now, AttributesLiveAt = Now,
-                EnabledAt = Now, MappedAt = Now, AcknowledgedAt = Now, StartLine = "2026-01-01",
-            },
-            default);
-        await world.Services.GetRequiredService<AttributeStore>().TrySaveAsync(
-            world.Connection.Id, AttributeVersion.None with { Attributes = Mapping(world) }, 0, _ => { }, default);
-        return world;
-    }
-
-    private static List<MappedAttribute> Mapping(ExportWorld world) =>
-    [
-        new(
-            Function, Function, AttributeOrigin.Reused, null,
-            new Dictionary<string, string> { ["x"] = world.Employer.Functions[0].Id.ToString() }),
-        .. LoketFields.All.Where(field => field.FallbackName is null).Select(field => new MappedAttribute(
-            field.Id, field.Id, AttributeOrigin.Reused, null,
-            field.Kind == FieldKind.Option ? new Dictionary<string, string> { ["x"] = KeyOf(field) } : null)),
-    ];
-
-    private static string KeyOf(LoketField field) => field.Path switch
-    {
-        "address.country" => "530",
-        "personalDetails.nationality" => "143",
-        _ => "1",
-    };
-
-    private static byte[] Body(ExportWorld world, bool raised)
-    {
-        var shift = world.Administration.Shifts[0].Number;
-        var attributes = new JsonObject();
-        foreach (var field in LoketFields.All.Where(field => field is { IsNeeded: true, FallbackName: null }))
-            attributes[field.Id] = Value(field);
-        attributes[Function] = new JsonArray(new JsonObject { ["value"] = "x", ["from"] = "2026-01-01" });
-        attributes["employee.employeeNumber"] = new JsonArray(new JsonObject { ["value"] = 90001 });
-        attributes["workingHours.shift.shiftNumber"] = new JsonArray(new JsonObject { ["value"] = shift, ["from"] = "2026-01-01" });
-        if (raised)
-            attributes["wage.grossWage"]!.AsArray().Add(new JsonObject { ["value"] = 2600, ["from"] = "2026-02-01" });
-        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-        {
-            ["employees"] = new JsonArray(new JsonObject
-            {
-                ["employeeId"] = "hr/1 é", ["isActive"] = true, ["inDutchPayroll"] = true, ["lastDay"] = null,
-                ["citizenServiceNumber"] = Bsn, ["attributes"] = attributes,
-            }),
-        });
-    }
-
-    private static JsonArray Value(LoketField field)
-    {
-        JsonNode value = field switch
-        {
-            { Path: "personalDetails.lastName" } => LastName,
-            { Path: "address.postalCode" } => "1234 AA",
-            { Path: "personalDetails.dateOfBirth" } => "1990-01-02",
-            { Path: "startDate" } => "2026-01-01",
-            { Path: "grossWage" } => 2500,
-            { Kind: FieldKind.Integer } => 1,
-            { Kind: FieldKind.Text } => "Aa",
-            _ => "x",
-        };
-        return [field.IsDated ? new JsonObject { ["value"] = value, ["from"] = "2026-01-01" } : new JsonObject { ["value"] = value }];
     }
 }

@@ -141,7 +141,7 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
 
         Assert.Equal((SetUpStage.Authorized, null, null), (undone.Stage, undone.AdministrationId, undone.StartLine));
         Assert.Empty(await Machine.Connections.AdministrationsAsync(id, default));
-        var written = (await AuditAsync(id)).Single(row => row.Action == "MappingUndone");
+        var written = (await AuditAsync(id)).Single(row => row.Action == nameof(AuditAction.MappingUndone));
         Assert.Equal(
             ("MappingUndone", ActorKind.Operator, Employer.Administrations[0].Id.ToString(), "Verkeerde entiteit"),
             (written.Action, written.Actor, written.Before, written.After));
