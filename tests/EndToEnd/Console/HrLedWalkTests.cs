@@ -99,7 +99,7 @@ public sealed class HrLedWalkTests(Installation app, ConsoleBrowser browser) : C
             await place.FillAsync("");
             await visitor.PressAsync(save);
             await visitor.ReadsAsync(In("Opgeslagen.", "Saved."));
-            visitor.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+            visitor.Page.Dialog += (sender, dialog) => _ = dialog.AcceptAsync();
             await visitor.PressAsync(In("Weer laten gelden", "Make live again"));
             await visitor.ReadsAsync(In("3 (opnieuw versie 1)", "3 (version 1 again)"));
             await Assertions.Expect(place).ToHaveValueAsync("first_name");

@@ -175,7 +175,7 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
     [Fact]
     public async Task Without_every_right_it_does_not_become_active_and_says_where_they_are_named()
     {
-        Employer.Activities.Remove(Installation.Planners.Get("eitje").Profile.RequiredRights[0].Activities.First());
+        Employer.Activities.Remove(Installation.Planners.Get("eitje").Profile.RequiredRights[0].Activities[0]);
         var id = await MappedAsync();
 
         await Machine.SetUps.AcknowledgeAsync(HrSystem, id, Read, default);
