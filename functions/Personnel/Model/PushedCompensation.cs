@@ -1,7 +1,7 @@
 namespace LoketFunctions.Personnel.Model;
 
 /// <summary>How often a compensation is paid.</summary>
-public enum CompensationKind
+internal enum CompensationKind
 {
     /// <summary>Once, in the payroll period that holds its day.</summary>
     OneTime,

@@ -45,7 +45,8 @@ internal sealed class PaySender(LedgerStore ledgers)
         {
             await ledgers.ChangeAsync(
                 key, scope.Fence,
-                (ledger, token) => LedgerTransitions.ReserveAsync(ledger, scope.Push.RunId, lines.ToAsyncEnumerable(), token), cancellation);
+                (ledger, token) => LedgerTransitions.ReserveAsync(ledger, scope.Push.RunId, lines.ToAsyncEnumerable(), token),
+                cancellation);
             refused = await PeriodDataSender.SendChunkAsync(scope.Loket, context, lines, cancellation);
         }
 

@@ -24,7 +24,8 @@ internal static class PayWords
 
     public static PushFault FaultOf(CompensationFault fault) => new(fault.Code, fault.Compensation, null, fault.From, []);
 
-    private static string NameOf(ExportPeriod period) => string.Create(CultureInfo.InvariantCulture, $"{period.Year}-{period.PeriodNumber:D2}");
+    private static string NameOf(ExportPeriod period) =>
+        string.Create(CultureInfo.InvariantCulture, $"{period.Year}-{period.PeriodNumber:D2}");
 
     private static string? Text(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture);
 }

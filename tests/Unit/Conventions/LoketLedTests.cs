@@ -7,7 +7,7 @@ namespace LoketFunctions.Tests.Conventions;
 /// <summary>Where an HR system leads, nothing on staff or hours is open: its operations get their connection at one door.</summary>
 public sealed class LoketLedTests
 {
-    private static readonly string[] Slices = ["LoketFunctions.Sync", "LoketFunctions.Export", "LoketFunctions.Mapping"];
+    private static readonly string[] Slices = ["LoketFunctions.Sync", "LoketFunctions.Export"];
 
     [Fact]
     public void Operations_on_staff_and_hours_ask_who_leads()

@@ -58,6 +58,8 @@ public sealed class PersonalDataTests
         "Personnel.Fields.FieldReading",
         "Personnel.Fields.LoketField",
         "Personnel.Model.AttributeValueFault",
+        "Personnel.Pay.CompensationFault",
+        "Personnel.Pay.PayFault",
         "Personnel.Plan.WaitingChange",
         "Personnel.ProposedFieldResponse",
         // Names of legal entities, ids, stages and texts; who processes their payroll hides itself.

@@ -5,7 +5,6 @@ using LoketFunctions.Export.Corrections;
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
-using LoketFunctions.Mapping;
 using LoketFunctions.Planner;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
@@ -26,7 +25,6 @@ public sealed class HrLedConnectionTests(AppStorage storage) : IAsyncLifetime
         ["employees"] = (world, id) => Of<EmployeeOperations>(world).SearchAsync(world.Caller, id, new EmployeeSearch(), default),
         ["leavers"] = (world, id) => Of<LeaverOperations>(world).ListLeaversAsync(world.Caller, new(id, Any), default),
         ["choice"] = (world, id) => Of<ChoiceOperations>(world).UndoAsync(world.Caller, id, Any, default),
-        ["mapping"] = (world, id) => Of<MappingOperations>(world).GetAsync(world.Caller, new(id, Any), null, null, default),
         ["corrections"] = (world, id) => Of<CorrectionOperations>(world).ListAsync(world.Caller, new(id, Any), 202603, default),
         ["exports"] = (world, id) => Of<ExportOperations>(world).ListAsync(world.Caller, id, null, null, null, default),
         ["period export"] = (world, id) => Of<ExportOperations>(world).RequestPeriodAsync(
