@@ -64,7 +64,7 @@ internal sealed class EmployeeChanges(EmployeeRecords records)
     {
         var changes = plan.Changes.Select(change => new PushedChange(
             change.Field.Id, change.From, change.Was, change.Becomes, IsOverwritten(read.Stored, change))).ToList();
-        if (plan.ChangesEnd)
+        if (plan.ChangesEnd && plan.End != held.LastDay)
             changes.Add(new PushedChange(OtherFields.LastDay, null, Text(held.LastDay), Text(plan.End), IsEndOverwritten(read, held)));
         if (number)
             changes.Add(new PushedChange(OtherFields.CitizenServiceNumber, null, Stars, Stars, false));

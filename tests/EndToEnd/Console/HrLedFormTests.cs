@@ -36,7 +36,9 @@ public sealed class HrLedFormTests(Installation app)
         {
             Assert.Equal((form, HttpStatusCode.Forbidden), (form, (await client.PostAsync(form.Address, form.Fields)).Status));
             var asViewer = await viewer.PostAsync(form.Address, [("_token", viewer.FormToken), .. form.Fields]);
-            Assert.Equal((form, HttpStatusCode.Forbidden), (form, asViewer.Status));
+            Assert.True(
+                form.IsSearch || asViewer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
+                $"{form} answered a viewer {(int)asViewer.Status}.");
         }
 
         var random = new Random(Seed);

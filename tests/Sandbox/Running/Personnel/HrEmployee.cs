@@ -35,6 +35,8 @@ internal sealed class HrEmployee(int number, DateOnly start)
         ["salary_kind"] = new() { [start] = "month" },
     };
 
+    private JsonArray? _compensations;
+
     public string Id => $"hr-{number}";
 
     public string LastName => (string)_present[HrAttributes.LastName]!;
@@ -62,6 +64,20 @@ internal sealed class HrEmployee(int number, DateOnly start)
         return Set(HrAttributes.EndReason, "employee").Set(HrAttributes.EndByIllness, false);
     }
 
+    /// <summary>Something that is paid besides the wage, of one day.</summary>
+    public HrEmployee PayOnce(string id, string type, decimal amount, DateOnly day)
+    {
+        (_compensations ??= []).Add(new JsonObject
+        {
+            ["id"] = id,
+            ["type"] = type,
+            ["kind"] = "oneTime",
+            ["amount"] = amount,
+            ["from"] = HrAttributes.Day(day),
+        });
+        return this;
+    }
+
     /// <summary>The whole record, as it is pushed.</summary>
     public JsonObject Record()
     {
@@ -84,6 +100,7 @@ internal sealed class HrEmployee(int number, DateOnly start)
             ["inDutchPayroll"] = true,
             ["lastDay"] = LastDay is { } day ? HrAttributes.Day(day) : null,
             ["citizenServiceNumber"] = CitizenServiceNumber,
+            ["compensations"] = _compensations?.DeepClone(),
             ["attributes"] = attributes,
         };
     }

@@ -12,6 +12,7 @@ internal sealed class PersonnelScene(IAnsiConsole console, SandboxSystem system,
     private const int People = 40;
     private const int FirstNumber = 80001;
     private const int Raised = 5;
+    private const string Bonus = "bonus";
 
     private static readonly DateOnly Start = new(AmsterdamTime.Today().Year, 1, 1);
 
@@ -29,6 +30,7 @@ internal sealed class PersonnelScene(IAnsiConsole console, SandboxSystem system,
         await TestWithOneAsync(pushes, cancellation);
         var loketIds = await PushAllAsync(pushes, cancellation);
         await ChangeAsync(pushes, cancellation);
+        await PayBonusAsync(pushes, link, cancellation);
         await OverwriteAsync(pushes, loketIds, cancellation);
         await pushes.ShowLastAsync(cancellation);
         await new PayrollBackScene(console, system, api, link, Complain).RunAsync(
@@ -60,6 +62,20 @@ internal sealed class PersonnelScene(IAnsiConsole console, SandboxSystem system,
         await pushes.RunAsync(
             $"{Raised} wages change, one employment ends", new PushAsked(_people),
             new(Changed: Raised + 1, Unchanged: People - Raised - 1), cancellation);
+    }
+
+    private async Task PayBonusAsync(PushScene pushes, string link, CancellationToken cancellation)
+    {
+        var (mappings, administration) = (
+            new ExportApi(api, link), (await api.AdministrationsAsync(link, cancellation)).Single(one => one.Chosen).Id);
+        var component = (await mappings.MappingOptionsAsync(administration, cancellation)).Components
+            .First(one => one is { IsHours: false, Collective: true });
+        var mapping = await mappings.MappingAsync(administration, cancellation);
+        await mappings.MapAsync(
+            administration, mapping with { WageComponents = new Dictionary<string, int?> { [Bonus] = component.Number } }, cancellation);
+        console.MarkupLineInterpolated($"[grey]The type '{Bonus}' is mapped to {component.Number} {component.Description}[/]");
+        _people[0].PayOnce("bonus-1", Bonus, 250, AmsterdamTime.Today());
+        await pushes.RunAsync("One bonus", new PushAsked(_people), new(Changed: 1, Unchanged: People - 1), cancellation);
     }
 
     private async Task OverwriteAsync(PushScene pushes, IReadOnlyDictionary<string, Guid> loketIds, CancellationToken cancellation)
