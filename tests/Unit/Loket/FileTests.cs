@@ -68,7 +68,8 @@ public sealed class FileTests
     public async Task What_is_no_PDF_is_a_failure()
     {
         _loket.Server.ThenOk("{}");
-        Assert.Equal(FailureReason.Unreadable, (await Assert.ThrowsAsync<LoketException>(OpenAsync)).Failure.Reason);
+        var failed = await Assert.ThrowsAsync<LoketException>(() => _loket.Time.DriveAsync(OpenAsync()));
+        Assert.Equal(FailureReason.Unreadable, failed.Failure.Reason);
     }
 
     [Fact]
