@@ -47,8 +47,12 @@ internal static class PersonioProfile
         },
         new("Beheer HRM", []) { Use = RightUse.WriteHrm },
         new("Beheer variabele gegevens",
-            ["PatchPayrollPeriodDataByEmploymentId", "GetPayrollComponentsByPayrollAdministrationIdAndYear"])
+        [
+            "PatchCollectivePayrollPeriodDataByEmployerId", "PatchPayrollPeriodDataByEmploymentId",
+            "GetPayrollComponentsByPayrollAdministrationIdAndYear",
+        ])
         {
+            Presumed = ["GetPayrollPeriodDataDefaultsByEmploymentId", "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriod"],
             Use = RightUse.WritePeriodPay,
         },
         new("Raadplegen beloningen", ["GetWagesByEmploymentId"]) { Use = RightUse.CompareWages },
@@ -62,14 +66,19 @@ internal static class PersonioProfile
         new("Raadplegen Kostprijs per uur", ["GetCostPerHourByEmploymentId"]) { Use = RightUse.ReadCostPerHour },
         new("Raadplegen loonoutput beperkt",
         [
-            "GetPayrollAdministrationsByEmployerId", "GetPayrollPeriodsByPayrollAdministrationId",
+            "GetPayrollAdministrationsByEmployerId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
+            "GetPayrollPeriodsByPayrollAdministrationId",
             "GetPayrollRunsByPayrollAdministrationId", "GetPayslipsByEmploymentId", "GetPayslipsByEmploymentIdAndPayrollRunId",
             "GetYearEndStatementsByEmploymentId", "GetYearEndStatementForYearByEmploymentId",
         ])
         {
             Use = RightUse.ReadPayrollOutput,
         },
-        new("Raadplegen variabele gegevens", ["GetPayrollPeriodDataByEmploymentId"]) { Use = RightUse.ComparePeriodPay },
+        new("Raadplegen variabele gegevens",
+            ["GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId", "GetPayrollPeriodDataByEmploymentId"])
+        {
+            Use = RightUse.ComparePeriodPay,
+        },
     ];
 
     /// <summary>What is said of staff and hours holds for nothing here: neither is synced.</summary>

@@ -84,7 +84,10 @@ public class Installation : IAsyncLifetime
             new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 },
             new Dictionary<string, string>
             {
-                ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling", ["hr"] = "personio",
+                ["eitje"] = "eitje",
+                ["linda"] = "l1nda",
+                ["koppeling"] = "loket-koppeling",
+                ["hr"] = "personio",
             })
         {
             AppSettings = new Dictionary<string, string>(Impatient.Concat(HistoryRecorder.Settings))

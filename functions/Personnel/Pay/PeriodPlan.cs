@@ -44,7 +44,7 @@ internal sealed record PeriodPlan(
     public IEnumerable<PayChange> Changes =>
         from line in Lines
         from cell in line.Cells
-        // What goes out again as perhaps it never arrived is no change.
+            // What goes out again as perhaps it never arrived is no change.
         where cell.IsSent() && cell.Value != cell.Before
         select new PayChange(line.Key.EmploymentId, cell.Component, cell.Before, cell.Value, Overwritten: false);
 

@@ -24,6 +24,11 @@ internal static class PayWords
 
     public static PushFault FaultOf(CompensationFault fault) => new(fault.Code, fault.Compensation, null, fault.From, []);
 
+    /// <summary>The change did not come about. What could not be read back was sent all the same.</summary>
+    public static bool IsAbout(PushFault fault, PushedChange change) =>
+        fault.Code != PayCodes.NotSeen && fault.From == change.From && (fault.FieldId is null || fault.FieldId == change.FieldId)
+        && change.FieldId.StartsWith(OtherFields.PayPrefix, StringComparison.Ordinal);
+
     private static string NameOf(ExportPeriod period) =>
         string.Create(CultureInfo.InvariantCulture, $"{period.Year}-{period.PeriodNumber:D2}");
 

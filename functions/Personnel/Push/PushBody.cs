@@ -88,7 +88,10 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
             {
                 odd.Add(new PushResult(id, PushOutcome.SetAside)
                 {
-                    Position = index + 1, Hash = hash, Code = PushCodes.RecordOdd, Faults = [fault],
+                    Position = index + 1,
+                    Hash = hash,
+                    Code = PushCodes.RecordOdd,
+                    Faults = [fault],
                 });
             }
             else
@@ -104,7 +107,9 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
         odd.AddRange(employees.Where(one => twice.Contains(one.Hash)).Select(one =>
             new PushResult(one.Pushed.EmployeeId, PushOutcome.SetAside)
             {
-                Position = one.Position, Hash = one.Hash, Code = PushCodes.RecordTwice,
+                Position = one.Position,
+                Hash = one.Hash,
+                Code = PushCodes.RecordTwice,
             }));
         return ([.. employees.Where(one => !twice.Contains(one.Hash))], [.. odd.OrderBy(one => one.Position)]);
     }

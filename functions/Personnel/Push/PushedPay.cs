@@ -132,8 +132,12 @@ internal sealed class PushedPay(
         var changes = one.EmploymentId is null
             ? done.SelectMany(period => Foretold(one, period.Plan.Period))
             : done.SelectMany(period => ChangesOf(one, period));
-        // What a step that died had begun comes first: it knows what was there before.
-        List<PushedChange> all = [.. one.Result.Changes.Concat(changes).DistinctBy(change => (change.FieldId, change.From))];
+        // What a step that died had begun comes first: it knows what was there before. What came to nothing after all is no change.
+        List<PushedChange> all =
+        [
+            .. one.Result.Changes.Concat(changes).DistinctBy(change => (change.FieldId, change.From))
+                .Where(change => !faults.Exists(fault => PayWords.IsAbout(fault, change))),
+        ];
         var outcome = faults.Count > 0 ? PushOutcome.Failed
             : one.Result.Outcome is PushOutcome.Unchanged or PushOutcome.Waiting && all.Count > 0 ? PushOutcome.Changed
             : one.Result.Outcome;
@@ -151,14 +155,9 @@ internal sealed class PushedPay(
         };
     }
 
-    private static IEnumerable<PushedChange> ChangesOf(Person one, Period period)
-    {
-        var refused = period.Sent.Faults.Where(fault => fault.EmploymentId == one.EmploymentId && fault.Code != PayCodes.NotSeen).ToList();
-        return period.Sent.Overwritten.Concat(period.Plan.Changes)
-            .Where(change => change.EmploymentId == one.EmploymentId
-                && !refused.Exists(fault => fault.Component is null || fault.Component == change.Component))
+    private static IEnumerable<PushedChange> ChangesOf(Person one, Period period) =>
+        period.Sent.Overwritten.Concat(period.Plan.Changes).Where(change => change.EmploymentId == one.EmploymentId)
             .Select(change => PayWords.ChangeOf(change, period.Plan.Period));
-    }
 
     private static IEnumerable<PushedChange> Foretold(Person one, ExportPeriod period) =>
         period.State != PeriodState.Open

@@ -28,7 +28,9 @@ internal sealed class HrAccount
     {
         var user = await app.NewUserAsync(one => one with
         {
-            Rights = Rights.OfLeadingSystem, Employers = [employer], TwoFactorAuthenticationRequired = true,
+            Rights = Rights.OfLeadingSystem,
+            Employers = [employer],
+            TwoFactorAuthenticationRequired = true,
         });
         var api = app.Api("hr", $"hr-{user.Name}");
         var link = Assert.Single(

@@ -31,8 +31,12 @@ public sealed partial class LoketActivityTests
         ["LoketFunctions.Sync", "LoketFunctions.Export", "LoketFunctions.Mapping"],
         ["LoketFunctions.Personnel", "LoketFunctions.Connections.OwnUser"]);
 
-    /// <summary>What planners of any product get by setting.</summary>
-    private const string OfAnyProduct = "LoketFunctions.Personnel.Costs";
+    /// <summary>What both call: costs are given to planners of any product, and pay goes the way of hours.</summary>
+    private static readonly string[] OfAnyProduct =
+    [
+        "LoketFunctions.Personnel.Costs", "LoketFunctions.Export.Deliver.PeriodData", "LoketFunctions.Export.Prepare.DefaultsReader",
+        "LoketFunctions.Mapping",
+    ];
 
     [Theory]
     [MemberData(nameof(EachProfile))]
@@ -74,7 +78,7 @@ public sealed partial class LoketActivityTests
     {
         var others = Profiles.Find(profile)!.LeadsEmployees ? Callers.StaffAndHours : Callers.HrSystem;
         return [.. Called
-            .Where(call => call.By.StartsWith(OfAnyProduct, StringComparison.Ordinal)
+            .Where(call => OfAnyProduct.Any(one => call.By.StartsWith(one, StringComparison.Ordinal))
                 || !others.Any(other => call.By.StartsWith(other, StringComparison.Ordinal)))
             .Select(call => call.Activity)];
     }

@@ -80,7 +80,10 @@ public sealed class SetUpNightTests
         await machine.Entities.PutAsync(
             new LegalEntity
             {
-                PartitionKey = connection.Id.ToString(), RowKey = LegalEntity.Key, AttributesLiveAt = now, EnabledAt = now,
+                PartitionKey = connection.Id.ToString(),
+                RowKey = LegalEntity.Key,
+                AttributesLiveAt = now,
+                EnabledAt = now,
             },
             default);
         _bakery.TaxNumbers[_bakery.Administrations[0].Id] = "111111110L46";

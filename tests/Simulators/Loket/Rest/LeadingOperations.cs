@@ -43,9 +43,11 @@ internal static class LeadingOperations
             "GetConceptEmployeeMetadataByPayrollAdministrationId",
             c => MetadataShapes.Of(
                 ["shift", "payScale", "flexibleHoursContract"],
-                new FieldOptions(c.Employer!, c.Employer!.Administration(c.Id), c.State.Today.Year))) with { IsSingle = false };
+                new FieldOptions(c.Employer!, c.Employer!.Administration(c.Id), c.State.Today.Year))) with
+        { IsSingle = false };
         yield return One($"{Employer}/conceptemployees", "GetConceptEmployeesByEmployerId", c => ConceptShapes.Concepts(c.Staff.Concepts))
-            with { IsSingle = false };
+            with
+        { IsSingle = false };
         yield return Write(
             HttpMethod.Post, $"{Employer}/conceptemployees", "PostConceptEmployeeByEmployerId", ConceptWrites.Post);
         yield return One(Concept, "GetConceptEmployeeByConceptEmployeeId", Of);
@@ -53,7 +55,8 @@ internal static class LeadingOperations
         yield return Write(HttpMethod.Delete, Concept, "DeleteConceptEmployeeByConceptEmployeeId", ConceptWrites.Delete, Of);
         yield return Write(
             HttpMethod.Patch, $"{Concept}/convertToEmployee", "PatchConvertToEmployeeByConceptEmployeeId", Conversion.Patch, Of)
-            with { HasBody = false };
+            with
+        { HasBody = false };
         yield return One($"{Concept}/citizenservicenumber", "GetCitizenServiceNumberByConceptEmployeeId", Number);
         yield return Write(
             HttpMethod.Put, $"{Concept}/citizenservicenumber", "PutCitizenServiceNumberByConceptEmployeeId", ConceptWrites.PutNumber,
@@ -91,7 +94,8 @@ internal static class LeadingOperations
             Versions = [new ResourceVersion(V2018, _ => Rows.None), new ResourceVersion(V2019, _ => Rows.None)],
         };
         yield return Write(HttpMethod.Patch, $"{Employment}/reinstate", "PatchReinstateByEmploymentId", EmploymentWrites.Reinstate, Of)
-            with { HasBody = false };
+            with
+        { HasBody = false };
 
         static Rows Of(Call call) => EmploymentShapes.Employments(call.Employer!, [call.Employment]);
     }

@@ -67,7 +67,9 @@ internal sealed class HrWorld : IAsyncDisposable
         await Services.GetRequiredService<LegalEntityStore>().PutAsync(
             new LegalEntity
             {
-                PartitionKey = connection.Id.ToString(), RowKey = LegalEntity.Key, AttributesLiveAt = connection.CreatedAt,
+                PartitionKey = connection.Id.ToString(),
+                RowKey = LegalEntity.Key,
+                AttributesLiveAt = connection.CreatedAt,
                 EnabledAt = connection.CreatedAt,
             },
             default);

@@ -1,4 +1,3 @@
-using LoketFunctions.Personnel.SetUp;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,6 +7,7 @@ using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Push;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;

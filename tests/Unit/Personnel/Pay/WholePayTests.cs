@@ -95,7 +95,8 @@ public sealed class WholePayTests(AppStorage storage, ITestOutputHelper output)
 
         await world.MapAsync(world.Mapping with
         {
-            Version = 1, WageComponents = new Dictionary<string, int?> { ["travel"] = Travel, ["thirteenth"] = Travel },
+            Version = 1,
+            WageComponents = new Dictionary<string, int?> { ["travel"] = Travel, ["thirteenth"] = Travel },
         });
         var paid = await PushAsync(world, host, "two", Once("b-1", 100, "2026-03-10"), Of(Once("b-2", 5, "2026-03-10"), "thirteenth"));
 
@@ -225,12 +226,20 @@ public sealed class WholePayTests(AppStorage storage, ITestOutputHelper output)
 
     private static JsonObject Once(string id, decimal amount, string day) => new()
     {
-        ["id"] = id, ["type"] = "travel", ["kind"] = "oneTime", ["amount"] = amount, ["from"] = day,
+        ["id"] = id,
+        ["type"] = "travel",
+        ["kind"] = "oneTime",
+        ["amount"] = amount,
+        ["from"] = day,
     };
 
     private static JsonObject Recurring(string id, decimal amount, string from) => new()
     {
-        ["id"] = id, ["type"] = "travel", ["kind"] = "recurring", ["amount"] = amount, ["from"] = from,
+        ["id"] = id,
+        ["type"] = "travel",
+        ["kind"] = "recurring",
+        ["amount"] = amount,
+        ["from"] = from,
     };
 
     private static JsonObject Of(JsonObject compensation, string type)

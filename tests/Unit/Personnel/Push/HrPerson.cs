@@ -88,8 +88,12 @@ internal sealed class HrPerson(int number, DateOnly firstDay)
 
         return new JsonObject
         {
-            ["employeeId"] = Id, ["isActive"] = true, ["inDutchPayroll"] = true, ["lastDay"] = LastDay?.ToString("yyyy-MM-dd"),
-            ["citizenServiceNumber"] = Bsn, ["attributes"] = attributes,
+            ["employeeId"] = Id,
+            ["isActive"] = true,
+            ["inDutchPayroll"] = true,
+            ["lastDay"] = LastDay?.ToString("yyyy-MM-dd"),
+            ["citizenServiceNumber"] = Bsn,
+            ["attributes"] = attributes,
         };
     }
 

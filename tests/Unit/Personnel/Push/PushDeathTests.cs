@@ -27,20 +27,23 @@ public sealed class PushDeathTests(AppStorage storage, ITestOutputHelper output)
         {
             person.Bsn = "123456782";
             person.From(April, HrPerson.Gross, "2600").From(May, HrPerson.Hours, "24");
-        }),
+        }
+        ),
         ["changes all over"] = (Raised, person =>
         {
             person.Bsn = "123456782";
             person.Present[Initials] = "B.";
             person.From(April, HrPerson.Gross, "2600").From(June, HrPerson.Gross, "2800").From(April, HrPerson.Hours, "24")
                 .From(May, HrPerson.Shift, person.Histories[HrPerson.Shift][January]).From(May, HrPerson.GrossType, "2");
-        }),
+        }
+        ),
         ["a raise that comes earlier, and what nobody leads in stays"] = (Raised, person => person.From(April, HrPerson.Gross, "2700")),
         ["an end with a correction before it"] = (Raised, person =>
         {
             person.LastDay = new DateOnly(2026, 5, 20);
             person.From(April, HrPerson.Gross, "2600");
-        }),
+        }
+        ),
         ["an end that is taken out"] = (
             person =>
             {

@@ -124,7 +124,9 @@ public sealed class PushModelTests(AppStorage storage)
                 _loket.Visitor.Loket.Faults.Add(
                     new Fault(random.Next(2) == 0 ? FaultKind.ServerError : FaultKind.ServerErrorAfter)
                     {
-                        Path = Writes[random.Next(Writes.Length)], After = random.Next(2), Times = 1,
+                        Path = Writes[random.Next(Writes.Length)],
+                        After = random.Next(2),
+                        Times = 1,
                     });
             }
 
@@ -243,19 +245,34 @@ public sealed class PushModelTests(AppStorage storage)
             var (employment, rest) = (Employment, random.Next(1, 9));
             var changed = random.Next(7) switch
             {
-                0 or 1 => employment with { Wages = Entered(employment.Wages, random, employment.EndDate, (one, id, start) => one with
+                0 or 1 => employment with
                 {
-                    Id = id, StartDate = start, Gross = 2500 + 100 * random.Next(3), Written = Costs(one.Written, rest),
-                }) },
-                2 or 3 => employment with { Hours = Entered(employment.Hours, random, employment.EndDate, (one, id, start) => one with
+                    Wages = Entered(employment.Wages, random, employment.EndDate, (one, id, start) => one with
+                    {
+                        Id = id,
+                        StartDate = start,
+                        Gross = 2500 + 100 * random.Next(3),
+                        Written = Costs(one.Written, rest),
+                    })
+                },
+                2 or 3 => employment with
                 {
-                    Id = id, StartDate = start, DeviatingHours = 24 + 8 * random.Next(2), AverageHours = rest,
-                }) },
+                    Hours = Entered(employment.Hours, random, employment.EndDate, (one, id, start) => one with
+                    {
+                        Id = id,
+                        StartDate = start,
+                        DeviatingHours = 24 + 8 * random.Next(2),
+                        AverageHours = rest,
+                    })
+                },
                 4 or 5 => employment with
                 {
                     Organization = Entered(employment.Organization, random, employment.EndDate, (one, id, start) => one with
                     {
-                        Id = id, StartDate = start, Function = _loket.Staff.Functions[random.Next(3)], Place = $"Plaats {rest}",
+                        Id = id,
+                        StartDate = start,
+                        Function = _loket.Staff.Functions[random.Next(3)],
+                        Place = $"Plaats {rest}",
                     }),
                 },
                 _ when employment.EndDate is not null => employment with { EndDate = null, EndWritten = null },

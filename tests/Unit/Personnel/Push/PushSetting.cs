@@ -58,7 +58,10 @@ internal sealed class PushSetting
     {
         var record = new JsonObject
         {
-            ["employeeId"] = id, ["isActive"] = true, ["inDutchPayroll"] = true, ["lastDay"] = null,
+            ["employeeId"] = id,
+            ["isActive"] = true,
+            ["inDutchPayroll"] = true,
+            ["lastDay"] = null,
             ["attributes"] = new JsonObject(LoketFields.All.Where(field => field.IsNeeded && field.FallbackName is null)
                 .Select(field => KeyValuePair.Create<string, JsonNode?>(field.Id, Values(field, Sample(field, number))))
                 .Append(KeyValuePair.Create<string, JsonNode?>(

@@ -22,8 +22,14 @@ internal static class PushWorld
         await world.Services.GetRequiredService<LegalEntityStore>().TryAddAsync(
             new LegalEntity
             {
-                PartitionKey = world.Connection.Id.ToString(), RowKey = LegalEntity.Key, BookedAt = Now, AttributesLiveAt = Now,
-                EnabledAt = Now, MappedAt = Now, AcknowledgedAt = Now, StartLine = "2026-01-01",
+                PartitionKey = world.Connection.Id.ToString(),
+                RowKey = LegalEntity.Key,
+                BookedAt = Now,
+                AttributesLiveAt = Now,
+                EnabledAt = Now,
+                MappedAt = Now,
+                AcknowledgedAt = Now,
+                StartLine = "2026-01-01",
             },
             default);
         await world.Services.GetRequiredService<AttributeStore>().TrySaveAsync(
