@@ -104,7 +104,10 @@ internal sealed class PayPlanner(MappingStore mappings, PayrollListsReader lists
         let said = ByComponent(isSent ? one.Amounts : one.Once, mapping)
         from component in said.Keys.Union(paid.Keys).Order()
         where said.GetValueOrDefault(component) != paid.GetValueOrDefault(component)
-        select new PayFault(one.EmploymentId, PayCodes.PeriodPaid, Component: component == Unknown ? null : component);
+        select new PayFault(one.EmploymentId, PayCodes.PeriodPaid, Component: component == Unknown ? null : component)
+        {
+            Wanted = said.GetValueOrDefault(component),
+        };
 
     /// <summary>Without types that the mapping leaves empty, which are paid by nobody here.</summary>
     private static Dictionary<int, decimal> ByComponent(IReadOnlyDictionary<string, decimal> amounts, AdministrationMapping mapping) =>

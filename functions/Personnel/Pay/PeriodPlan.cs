@@ -33,6 +33,9 @@ internal sealed record PayChange(Guid EmploymentId, int Component, decimal? Was,
 /// <param name="LoketWords">Loket's own, where it refused.</param>
 internal sealed record PayFault(Guid EmploymentId, string Code, string? Type = null, int? Component = null, string? LoketWords = null)
 {
+    /// <summary>Of a period that is paid: what should have been.</summary>
+    public decimal? Wanted { get; init; }
+
     public override string ToString() => Code;
 }
 

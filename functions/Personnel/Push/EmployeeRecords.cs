@@ -24,6 +24,17 @@ internal sealed record StoredEmployee(PushedEmployee Pushed, IReadOnlyDictionary
     /// <summary>Records of Loket's that make way in a plan that is under way: see <see cref="HeldEmployee.Removed"/>. Null: none.</summary>
     public IReadOnlyDictionary<LoketResource, IReadOnlyList<HeldRecord>>? Removed { get; init; }
 
+    /// <summary>
+    /// What periods that are paid should have paid, as it was told: it is told once, and again where something else is said. By period and
+    /// component; null: nothing was.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal>? Told { get; init; }
+
+    /// <summary>As pushed now, with what is known of it besides.</summary>
+    public static StoredEmployee Of(StoredEmployee? before, PushedEmployee pushed) => before is null
+        ? new StoredEmployee(pushed, new Dictionary<string, IReadOnlyList<SentValue>>())
+        : before with { Pushed = pushed };
+
     public override string ToString() => nameof(StoredEmployee);
 }
 
@@ -75,13 +86,7 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
 
     /// <summary>Puts it in the place of what was pushed before.</summary>
     public Task KeepAsync(ConnectionKey connection, string hash, PushedEmployee pushed, CancellationToken cancellation) =>
-        ChangeAsync(
-            connection, hash,
-            stored => new StoredEmployee(pushed, stored?.Sent ?? new Dictionary<string, IReadOnlyList<SentValue>>())
-            {
-                Removed = stored?.Removed,
-            },
-            cancellation);
+        ChangeAsync(connection, hash, stored => StoredEmployee.Of(stored, pushed), cancellation);
 
     /// <summary>Before they are: whoever dies in between finds them here.</summary>
     public Task NoteRemovedAsync(
@@ -95,6 +100,11 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
         CancellationToken cancellation) =>
         ChangeAsync(connection, hash, stored => stored is null ? null : stored with { Sent = sent, Removed = null }, cancellation);
 
+    /// <summary>What was told of periods that are paid.</summary>
+    public Task NoteToldAsync(
+        ConnectionKey connection, string hash, IReadOnlyDictionary<string, decimal> told, CancellationToken cancellation) =>
+        ChangeAsync(connection, hash, stored => stored is null ? null : stored with { Told = told }, cancellation);
+
     public Task ForgetAsync(ConnectionKey connection, string hash, CancellationToken cancellation) =>
         blobs.Personnel.DeleteBlobIfExistsAsync(Name(connection, hash), cancellationToken: cancellation);
 
@@ -103,10 +113,7 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
         ConnectionKey connection, RunKey push, string hash, PushedEmployee pushed, CancellationToken cancellation)
     {
         var stored = await FindAsync(connection, hash, cancellation);
-        var sealedRecord = await SealAsync(
-            connection,
-            new StoredEmployee(pushed, stored?.Sent ?? new Dictionary<string, IReadOnlyList<SentValue>>()) { Removed = stored?.Removed },
-            cancellation);
+        var sealedRecord = await SealAsync(connection, StoredEmployee.Of(stored, pushed), cancellation);
         await blobs.Staging.WriteJsonAsync(PushStaging.RecordOf(push, hash), sealedRecord, cancellation);
     }
 

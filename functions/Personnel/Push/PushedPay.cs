@@ -14,7 +14,7 @@ internal sealed class PushedPay(
 {
     /// <summary>Somebody whose pay is due.</summary>
     /// <param name="EmploymentId">Null where a preview foretells who is not in Loket yet.</param>
-    private sealed record Person(PushResult Result, Guid? EmploymentId, PeriodPay Pay)
+    private sealed record Person(PushResult Result, Guid? EmploymentId, PeriodPay Pay, ToldPay Told)
     {
         public override string ToString() => nameof(Person);
     }
@@ -56,6 +56,9 @@ internal sealed class PushedPay(
         }
 
         await WriteAsync(told.Values);
+        // After it is told: whoever dies in between tells it again.
+        foreach (var one in people.Where(one => !scope.Preview && one.Told.IsChanged))
+            await records.NoteToldAsync(scope.Connection, one.Result.Hash!, one.Told.Now, cancellation);
 
         Task WriteAsync(IEnumerable<PushResult> changed)
         {
@@ -74,7 +77,10 @@ internal sealed class PushedPay(
             var row = await rows.FindAsync(scope.Connection.Id, result.Hash!, cancellation);
             var stored = await records.OpenAsync(scope, result.Hash!, cancellation);
             if (stored?.Pushed is { Compensations: { } said } pushed)
-                people.Add(new Person(result, row?.LoketEmploymentId, new PeriodPay(said, scope.StartLine, pushed.LastDay)));
+            {
+                people.Add(new Person(
+                    result, row?.LoketEmploymentId, new PeriodPay(said, scope.StartLine, pushed.LastDay), new ToldPay(stored.Told)));
+            }
         }
 
         return people;
@@ -127,8 +133,9 @@ internal sealed class PushedPay(
     private static PushResult With(Person one, IReadOnlyList<Period> done, IReadOnlyList<ExportPeriod> periods, PushScope scope)
     {
         var faults = done.SelectMany(period => period.Plan.Faults.Concat(period.Sent.Faults)
-                .Where(fault => fault.EmploymentId == one.EmploymentId).Select(fault => PayWords.FaultOf(fault, period.Plan.Period)))
-            .Concat(one.Pay.WithoutPeriod(periods, scope.Today).Select(PayWords.WithoutPeriod)).ToList();
+                .Where(fault => fault.EmploymentId == one.EmploymentId && one.Told.IsNews(fault, period.Plan.Period))
+                .Select(fault => PayWords.FaultOf(fault, period.Plan.Period)))
+            .Concat(one.Pay.WithoutPeriod(periods, scope.Today).Where(one.Told.IsNews).Select(PayWords.WithoutPeriod)).ToList();
         var changes = one.EmploymentId is null
             ? done.SelectMany(period => Foretold(one, period.Plan.Period))
             : done.SelectMany(period => ChangesOf(one, period));

@@ -147,6 +147,14 @@ public sealed class WholePayTests(AppStorage storage, ITestOutputHelper output)
             told.Faults.Select(fault => (fault.Code, fault.FieldId, Assert.Single(fault.Arguments))));
         Assert.Equal(100, Paid(world));
         Assert.False((await RowAsync(world)).IsPending);
+
+        // A person may have corrected it: it is told once, and again where something else is said.
+        Assert.Equal((PushOutcome.Unchanged, null), Told(await PushAsync(world, host, "four", Once("b-1", 110, "2026-03-10"))));
+        Assert.Equal(
+            (PushOutcome.Failed, PushCodes.PayOtherwise), Told(await PushAsync(world, host, "five", Once("b-1", 90, "2026-03-10"))));
+        Assert.Equal((PushOutcome.Unchanged, null), Told(await PushAsync(world, host, "six", Once("b-1", 100, "2026-03-10"))));
+        Assert.Equal(
+            (PushOutcome.Failed, PushCodes.PayOtherwise), Told(await PushAsync(world, host, "seven", Once("b-1", 90, "2026-03-10"))));
     }
 
     [Fact]
