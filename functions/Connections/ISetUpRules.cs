@@ -18,6 +18,9 @@ internal interface ISetUpRules
 
     /// <summary>The legal entity goes to an administration from now on.</summary>
     Task MappedAsync(Connection connection, CancellationToken cancellation);
+
+    /// <summary>No right is missing any more, for the first time. Nothing where it is not such a connection.</summary>
+    Task CompletedAsync(Connection connection, CancellationToken cancellation);
 }
 
 /// <summary>What was chosen for a connection that has one administration.</summary>

@@ -55,6 +55,13 @@ internal sealed class SetUpRules(ConnectionStore connections, LegalEntityStore e
             await news.ReachedAsync(connection, SetUpStage.Mapped, clock.GetUtcNow(), cancellation);
     }
 
+    public async Task CompletedAsync(Connection connection, CancellationToken cancellation)
+    {
+        if (await entities.FindAsync(connection.Id, cancellation) is { } entity
+            && new SetUp(connection, entity).Facts.Stage == SetUpStage.Active)
+            await news.ReachedAsync(connection, SetUpStage.Active, clock.GetUtcNow(), cancellation);
+    }
+
     /// <summary>
     /// What bears the number in other connections. The same administration there is no second one where hours or staff are synced with it,
     /// and is one where another legal entity goes to it.

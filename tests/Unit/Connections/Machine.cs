@@ -116,10 +116,10 @@ internal sealed class Machine
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
         var factory = new LoketClientFactory(pipeline, options, new KnownActivities(clock));
         Clients = new LoketClients(factory, Vault, clock);
-        Look = new RightsReview(Connections, Clients, Attention, installation.Planners);
         var entities = new LegalEntityStore(tables);
         var news = new SetUpNews(kit.Connections, kit.Operators);
         var rules = new SetUpRules(Connections, entities, news, clock);
+        Look = new RightsReview(Connections, Clients, Attention, installation.Planners, rules);
         var reader = new SetUpReader(Connections, entities);
         var audit = new AuditLog(tables, clock);
         var door = new MailDoor(installation.MailServer, clock);

@@ -175,7 +175,8 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
     [Fact]
     public async Task Without_every_right_it_does_not_become_active_and_says_where_they_are_named()
     {
-        Employer.Activities.Remove(Installation.Planners.Get("eitje").Profile.RequiredRights[0].Activities[0]);
+        var missing = Installation.Planners.Get("eitje").Profile.RequiredRights[0].Activities[0];
+        Employer.Activities.Remove(missing);
         var id = await MappedAsync();
 
         await Machine.SetUps.AcknowledgeAsync(HrSystem, id, Read, default);
@@ -183,6 +184,14 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         await MissesAsync(id, SetUpStage.Mapped, "rights", ActionOwner.Accountant,
             "The user at Loket.nl lacks rights: the checklist names them. Ask the accountant for them.",
             "De gebruiker in Loket.nl mist rechten: in de checklist staan ze. Vraag ze aan de accountant.");
+        Assert.DoesNotContain(Installation.Mailer.Sent, IsActiveNews);
+
+        Employer.Activities.Add(missing);
+        await Machine.Look.LookAgainAsync(await Machine.Connections.GetAsync(Installation.Tenant, id, default), default);
+        Assert.Equal(SetUpStage.Active, await StageAsync(id));
+        Assert.Single(Installation.Mailer.Sent, IsActiveNews);
+
+        bool IsActiveNews(LoketFunctions.Mail.Message mail) => mail.Text.Contains("De koppeling is actief", StringComparison.Ordinal);
     }
 
     [Fact]
