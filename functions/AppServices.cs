@@ -11,6 +11,7 @@ using LoketFunctions.Monitoring;
 using LoketFunctions.Monitoring.Health;
 using LoketFunctions.Notifications;
 using LoketFunctions.Outbound;
+using LoketFunctions.Personnel;
 using LoketFunctions.Planner;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
@@ -64,6 +65,7 @@ internal static class AppServices
         services.AddEmployees();
         services.AddMapping();
         services.AddExport(settings);
+        services.AddPersonnel();
         services.AddConsole();
         services.AddRetention();
         services.AddHealth();

@@ -31,6 +31,10 @@ param loketEnvironment string = 'acceptance'
 @description('The planner products whose customers may connect.')
 param planners planner[] = []
 
+@description('Names of the vault\'s secrets that whoever runs the installation signs with, such as operator-inbound: none where no planner\'s HR system leads, one, or two while one is being rotated.')
+@maxLength(2)
+param operatorInbound string[] = []
+
 @description('The mail server; none for an app that sends no mail.')
 param mail mailServer?
 
@@ -240,6 +244,7 @@ module settings 'modules/settings.bicep' = {
     frontDoorId: reachedBy.frontDoorId
     loketEnvironment: loketEnvironment
     planners: planners
+    operatorInbound: operatorInbound
     mail: mail
     notices: notices
     telemetry: telemetry
@@ -264,7 +269,7 @@ module alerts 'modules/alerts.bicep' = {
 }
 
 @description('Names of the secrets that the app reads, for infra/make-secrets.sh: random keys and signing secrets it makes, the others it asks for.')
-output VAULT_RANDOM string = join(union(['loket-token-key'], flatten(map(planners, one => union(one.inbound, [one.outbound]))), empty(notices.webhook) ? [] : ['operator-webhook-secret']), ' ')
+output VAULT_RANDOM string = join(union(['loket-token-key'], operatorInbound, flatten(map(planners, one => union(one.inbound, [one.outbound]))), empty(notices.webhook) ? [] : ['operator-webhook-secret']), ' ')
 
 output VAULT_GIVEN string = join(union(['loket-client-secret'], (mail.?signsIn ?? false) ? ['mail-user-name', 'mail-password'] : [], (telemetry.?hasHeaders ?? false) ? ['otlp-headers'] : []), ' ')
 

@@ -8,6 +8,10 @@ internal static class AuditWords
     private static readonly Dictionary<AuditAction, LocalizedText> ByAction = new()
     {
         [AuditAction.ConnectionCreated] = AuditTexts.Of("Audit.ConnectionCreated"),
+        [AuditAction.LegalEntityBooked] = AuditTexts.Of("Audit.LegalEntityBooked"),
+        [AuditAction.LinkEnabled] = AuditTexts.Of("Audit.LinkEnabled"),
+        [AuditAction.MappingUndone] = AuditTexts.Of("Audit.MappingUndone"),
+        [AuditAction.ScopeAcknowledged] = AuditTexts.Of("Audit.ScopeAcknowledged"),
         [AuditAction.ConnectAddressRenewed] = AuditTexts.Of("Audit.ConnectAddressRenewed"),
         [AuditAction.SignedIn] = AuditTexts.Of("Audit.SignedIn"),
         [AuditAction.AdministrationsChosen] = AuditTexts.Of("Audit.AdministrationsChosen"),
@@ -23,6 +27,8 @@ internal static class AuditWords
         [AuditAction.ExportRequested] = AuditTexts.Of("Audit.ExportRequested"),
         [AuditAction.ExportPreviewRequested] = AuditTexts.Of("Audit.ExportPreviewRequested"),
         [AuditAction.PayrollFileFetched] = AuditTexts.Of("Audit.PayrollFileFetched"),
+        [AuditAction.DocumentFetched] = AuditTexts.Of("Audit.DocumentFetched"),
+        [AuditAction.CostPerHourRead] = AuditTexts.Of("Audit.CostPerHourRead"),
         [AuditAction.PayrollFileMailed] = AuditTexts.Of("Audit.PayrollFileMailed"),
         [AuditAction.MarksSent] = AuditTexts.Of("Audit.MarksSent"),
         [AuditAction.AuditExported] = AuditTexts.Of("Audit.AuditExported"),
@@ -31,6 +37,12 @@ internal static class AuditWords
         [AuditAction.ConnectionDisconnected] = AuditTexts.Of("Audit.ConnectionDisconnected"),
         [AuditAction.DoubtsAccepted] = AuditTexts.Of("Audit.DoubtsAccepted"),
         [AuditAction.CorrectionsChosen] = AuditTexts.Of("Audit.CorrectionsChosen"),
+        [AuditAction.PushRequested] = AuditTexts.Of("Audit.PushRequested"),
+        [AuditAction.PushPreviewRequested] = AuditTexts.Of("Audit.PushPreviewRequested"),
+        [AuditAction.PersonChosen] = AuditTexts.Of("Audit.PersonChosen"),
+        [AuditAction.AttributesTold] = AuditTexts.Of("Audit.AttributesTold"),
+        [AuditAction.AttributeMappingChanged] = AuditTexts.Of("Audit.AttributeMappingChanged"),
+        [AuditAction.AttributeMappingRestored] = AuditTexts.Of("Audit.AttributeMappingRestored"),
         [AuditAction.PersonDataExported] = AuditTexts.Of("Audit.PersonDataExported"),
         [AuditAction.ConnectionErased] = AuditTexts.Of("Audit.ConnectionErased"),
     };

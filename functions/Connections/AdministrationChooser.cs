@@ -1,5 +1,6 @@
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Model;
 using LoketFunctions.Planner;
 
@@ -7,7 +8,7 @@ namespace LoketFunctions.Connections;
 
 /// <summary>Which administrations take part, and whether the connected user has the rights that this needs.</summary>
 internal sealed class AdministrationChooser(
-    ConnectionStore connections, LoketAdministrations loket, RightsReview look, Planners planners)
+    ConnectionStore connections, LoketAdministrations loket, RightsReview look, ISetUpRules setUp, Planners planners)
 {
     /// <param name="language">Of the answer; null: the connection's.</param>
     public async Task<AdministrationsResponse> ListAsync(Connection connection, string? language, CancellationToken cancellation)
@@ -30,10 +31,15 @@ internal sealed class AdministrationChooser(
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var elsewhere = await ElsewhereAsync(connection, cancellation);
         var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));
-        var chosen = Resolve(choice, employers, elsewhere);
+        var offered = Offered(employers);
+        var chosen = Resolve(choice, offered, elsewhere);
+        if (Profile(connection).LeadsEmployees)
+            await setUp.RequireMappingAsync(connection, new ChosenAdministrations(chosen, [.. offered.Values]), cancellation);
         foreach (var row in chosen)
             Name(row, venues.GetValueOrDefault(row.Id));
         await connections.ChooseAsync(connection.Id, chosen, cancellation);
+        if (Profile(connection).LeadsEmployees)
+            await setUp.MappedAsync(connection, cancellation);
 
         var employerIds = chosen.Select(row => row.EmployerId).ToHashSet();
         var rights = employers.Select(employer => employer.Rights).Where(each => employerIds.Contains(each.EmployerId));
@@ -41,12 +47,14 @@ internal sealed class AdministrationChooser(
         return await AnswerAsync(judged, employers, elsewhere, language, cancellation);
     }
 
+    private static Dictionary<Guid, AdministrationRow> Offered(IReadOnlyList<VisibleEmployer> employers) => employers
+        .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => RowOf(employer.Rights, administration))
+        .ToDictionary(row => row.Id);
+
     private static List<AdministrationRow> Resolve(
-        AdministrationChoice choice, IReadOnlyList<VisibleEmployer> employers, IReadOnlyDictionary<Guid, Connection> elsewhere)
+        AdministrationChoice choice, Dictionary<Guid, AdministrationRow> offered,
+        IReadOnlyDictionary<Guid, Connection> elsewhere)
     {
-        var offered = employers
-            .SelectMany(employer => employer.Administrations ?? [], (employer, administration) => RowOf(employer.Rights, administration))
-            .ToDictionary(row => row.Id);
         var faults = new Dictionary<string, InputFault>(StringComparer.Ordinal);
         if (choice.AdministrationIds.Count == 0)
             faults["administrationIds"] = ConnectionFaults.NoneChosen;
@@ -74,7 +82,13 @@ internal sealed class AdministrationChooser(
         Name = Shortened.Of(administration.Name ?? administration.Description ?? employer.EmployerName, Shortened.Name),
         ClientNumber = administration.ClientNumber,
         PayrollPeriodType = administration.PayrollPeriodType?.Key?.Number,
+        TaxNumber = TaxNumberOf(administration),
     };
+
+    /// <summary>In one spelling, by which it is found; as it came where that is none, and null where Loket tells none.</summary>
+    private static string? TaxNumberOf(PayrollAdministration administration) =>
+        WageTaxNumber.Find(administration.TaxNumber)?.ToString()
+        ?? (string.IsNullOrWhiteSpace(administration.TaxNumber) ? null : Shortened.Of(administration.TaxNumber, Shortened.Name));
 
     private async Task<AdministrationsResponse> AnswerAsync(
         Connection connection, IReadOnlyList<VisibleEmployer> employers, IReadOnlyDictionary<Guid, Connection> elsewhere, string? language,

@@ -25,6 +25,12 @@ internal sealed class AdministrationRow : Row
     /// <summary>Loket's key of the period type: 1 month, 3 four weeks, 4 week.</summary>
     public int? PayrollPeriodType { get; set; }
 
+    /// <summary>
+    /// Loket's wage tax number (loonheffingennummer) of it, as <see cref="WageTaxNumber"/> writes it where it is one; null where Loket
+    /// tells none, or where it was chosen before this was kept.
+    /// </summary>
+    public string? TaxNumber { get; set; }
+
     internal Guid Id => Guid.Parse(RowKey);
 
     internal AdministrationKey Key => new(new(PartitionKey), Id);

@@ -11,40 +11,27 @@ using Microsoft.Extensions.Logging;
 
 namespace LoketFunctions.Connections;
 
-/// <summary>What the user is asked before going on to Loket, or the page that says why that cannot be. Exactly one of the two.</summary>
-internal sealed record ConnectLanding(ConnectQuestion? Question, ConnectPage? Page);
-
-/// <summary>Where the browser goes to sign in, or why it cannot. Exactly one of the two.</summary>
-internal sealed record SignInStart(Uri? Authorize, ConnectPage? Page)
-{
-    public override string ToString() => nameof(SignInStart);
-}
-
-/// <summary>What Loket sent the browser back with.</summary>
-internal sealed record CallbackQuery(string? State, string? Code, string? Error)
-{
-    public override string ToString() => "***";
-}
-
-/// <summary>Back to the planner, or a page where there is no safe way back. Exactly one of the two.</summary>
-/// <param name="Language">The connection's, where there is one.</param>
-internal sealed record ConnectOutcome(Uri? ReturnTo, ConnectPage? Page, string? Language = null);
-
 /// <summary>The user's way to Loket and back: one-time link, question, sign-in at Loket, tokens, back to the planner.</summary>
 internal sealed partial class ConnectFlow(
     SignIns signIns,
     ConnectionStore connections,
     ConnectionAttention attention,
     Grants grants,
+    SingleEmployer single,
     LoketOAuthClient loket,
     Planners planners,
     PublicAddress address,
     AuditLog audit,
+    ISetUpRules setUp,
     ILogger<ConnectFlow> logger)
 {
     private const string Connected = "connected";
     private const string Denied = "denied";
     private const string Failed = "failed";
+
+    /// <summary>The reason of a sign-in that was refused: see <see cref="SingleEmployer"/>.</summary>
+    internal const string SeveralEmployers = "several-employers";
+
     private const string UserSaidNo = "access_denied";
 
     /// <summary>What the one-time link would lead to; it stays good.</summary>
@@ -61,7 +48,11 @@ internal sealed partial class ConnectFlow(
         {
             var requester = await signIns.RequesterOfAsync(open, cancellation);
             return new ConnectLanding(
-                new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language), null);
+                new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language)
+                {
+                    HrSystemLeads = profile.LeadsEmployees,
+                },
+                null);
         }
         catch (BrokenSealException)
         {
@@ -93,12 +84,25 @@ internal sealed partial class ConnectFlow(
         if (await connections.FindAsync(signIn.Connection.Tenant, signIn.Connection.Id, cancellation) is not { } connection)
             return new ConnectOutcome(null, ConnectPage.SignInGone);
 
-        var (result, reason) = await FinishAsync(connection, signIn, query);
-        LogFinished(connection.Id, result, reason);
-        return Back(connection, signIn.ReturnTo, result, reason);
+        try
+        {
+            var (result, reason) = await FinishAsync(connection, signIn, query);
+            LogFinished(connection.Id, result, reason);
+            return Back(connection, signIn.ReturnTo, result, reason);
+        }
+        catch (SeveralEmployersException refused)
+        {
+            LogFinished(connection.Id, Failed, SeveralEmployers);
+            return Back(connection, signIn.ReturnTo, Failed, SeveralEmployers) with
+            {
+                Page = ConnectPage.SeveralEmployers,
+                Employers = refused.Employers,
+            };
+        }
     }
 
     /// <summary>Not to be cancelled: the code is good once, so a browser that hangs up here would lose the sign-in.</summary>
+    /// <exception cref="SeveralEmployersException">Nothing of the sign-in is kept.</exception>
     private async Task<(string Result, string? Reason)> FinishAsync(Connection connection, ClaimedSignIn signIn, CallbackQuery query)
     {
         if (connection.State == ConnectionState.Disconnected)
@@ -110,7 +114,13 @@ internal sealed partial class ConnectFlow(
         try
         {
             await grants.TakeAsync(
-                connection.Key, never => loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, never),
+                connection.Key,
+                async never =>
+                {
+                    var tokens = await loket.ExchangeCodeAsync(new AuthorizationCode(query.Code), signIn.CodeVerifier, never);
+                    await single.RequireAsync(connection, tokens, never);
+                    return tokens;
+                },
                 CancellationToken.None);
         }
         catch (LoketException exception)
@@ -132,6 +142,7 @@ internal sealed partial class ConnectFlow(
         }
 
         await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), CancellationToken.None);
+        await setUp.SignedInAsync(signedIn, CancellationToken.None);
         return (Connected, null);
     }
 

@@ -70,9 +70,9 @@ internal sealed class ConnectFunctions(ConnectFlow flow, ConnectPages pages)
             var outcome = await flow.CompleteAsync(query, SignInCookie.Read(request), cancellation);
             if (outcome.Page is not (ConnectPage.OtherBrowser or ConnectPage.Incomplete))
                 SignInCookie.Clear(request);
-            return outcome.ReturnTo is { } back
-                ? Results.Redirect(back.AbsoluteUri)
-                : pages.Show(request, outcome.Page!.Value, outcome.Language);
+            return outcome.Page is { } page
+                ? pages.Show(request, page, outcome.Language, outcome.ReturnTo, outcome.Employers)
+                : Results.Redirect(outcome.ReturnTo!.AbsoluteUri);
         });
     }
 

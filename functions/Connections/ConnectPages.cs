@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoketFunctions.Components;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
@@ -30,6 +31,9 @@ internal enum ConnectPage
 
     /// <summary>Loket's answer lacks what it needs.</summary>
     Incomplete,
+
+    /// <summary>The user reaches several employers where it may be one only; nothing of the sign-in was kept.</summary>
+    SeveralEmployers,
 
     /// <summary>It worked, but there is nowhere to go back to.</summary>
     Connected,
@@ -77,6 +81,10 @@ internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
             StatusCodes.Status400BadRequest,
             ConnectionsTexts.Of("Connect.LoketNlsAnswerWasIncomplete"),
             ConnectionsTexts.Of("Connect.NothingWasChanged")),
+        [ConnectPage.SeveralEmployers] = new(
+            StatusCodes.Status403Forbidden,
+            ConnectionsTexts.Of("Connect.ThisUserReachesSeveralEmployers"),
+            ConnectionsTexts.Of("Connect.MakeAUserForThisEmployerOnly")),
         [ConnectPage.Connected] = new(
             StatusCodes.Status200OK,
             ConnectionsTexts.Of("Connect.TheConnectionWithLoketNlIs"),
@@ -92,11 +100,14 @@ internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
         loket.OAuthAddress);
 
     /// <param name="language">Null where only the browser's is known.</param>
-    public IResult Show(HttpRequest request, ConnectPage kind, string? language = null)
+    /// <param name="back">Where a link leads; null for no link.</param>
+    /// <param name="count">What the text counts.</param>
+    public IResult Show(HttpRequest request, ConnectPage kind, string? language = null, Uri? back = null, int count = 0)
     {
-        var page = Pages[kind];
-        LocalizedText[] text = kind == ConnectPage.Connected ? [page.Text] : [page.Text, StartAgain];
-        return Show(request, page.Status, language ?? BrowserLanguage.Of(request), page.Title, ConnectPageBody.Of(text));
+        var (page, spoken) = (Pages[kind], language ?? BrowserLanguage.Of(request));
+        LocalizedText[] text = kind == ConnectPage.Connected || back is not null ? [page.Text] : [page.Text, StartAgain];
+        var paragraphs = text.Select(one => string.Format(CultureInfo.InvariantCulture, one.In(spoken), count));
+        return Show(request, page.Status, spoken, page.Title, ConnectPageBody.Of([.. paragraphs], back));
     }
 
     private HtmlResult Show(HttpRequest request, int status, string language, LocalizedText title, RenderFragment body, Uri? formsTo = null)
@@ -115,5 +126,8 @@ internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
 /// <param name="Requester">Who asked for the link; null where the planner did not say.</param>
 public sealed record ConnectQuestion(string Product, string Account, string? Label, string? Requester, string Language)
 {
+    /// <summary>An HR system leads: data goes to Loket instead of coming from there.</summary>
+    public bool HrSystemLeads { get; init; }
+
     public override string ToString() => nameof(ConnectQuestion);
 }

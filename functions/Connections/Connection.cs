@@ -73,6 +73,12 @@ internal sealed partial class Connection : Row
     /// <summary>Differences of paid periods are offered to be carried into later ones.</summary>
     public bool CarryCorrections { get; set; }
 
+    /// <summary>Payslips and year-end statements can be fetched by the HR system; only where that leads.</summary>
+    public bool Documents { get; set; }
+
+    /// <summary>The planner can read what an hour of its employees costs.</summary>
+    public bool CostPerHour { get; set; }
+
     /// <summary>The mail holds a short-lived link instead of the file itself.</summary>
     public bool ExportByLink { get; set; }
 
@@ -146,6 +152,16 @@ internal sealed partial class Connection : Row
         if (State == ConnectionState.SetUp)
             State = ConnectionState.Active;
     }
+
+    /// <summary>The only administration was taken out: what takes part is chosen anew.</summary>
+    public void Unmapped()
+    {
+        if (State == ConnectionState.Active)
+            State = ConnectionState.SetUp;
+    }
+
+    /// <summary>There is a permission of Loket's for it, as far as is known.</summary>
+    internal bool IsAuthorized => State == ConnectionState.SetUp || CanSync;
 
     /// <summary>
     /// What stays of the connection when it is ended: a row that says so, without anything that was set or that names somebody.

@@ -8,6 +8,9 @@ internal static class ConnectionFaults
 {
     public static InputFault NoSuchSetting { get; } = new("NoSuchSetting", "is not a setting of a connection");
 
+    public static InputFault SettingWithoutMeaning { get; } =
+        new("SettingWithoutMeaning", "has no meaning here: the HR system leads, and neither staff nor hours are synced");
+
     public static InputFault AddressNotAllowed { get; } =
         new("AddressNotAllowed", "is not below one of the addresses that the operator allowed for this planner");
 

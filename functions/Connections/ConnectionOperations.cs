@@ -10,7 +10,7 @@ namespace LoketFunctions.Connections;
 /// <summary>What can be done with connections as a whole: make, read, set, and send somebody to sign in.</summary>
 internal sealed class ConnectionOperations(
     ConnectionStore connections, SignIns signIns, Planners planners, PublicAddress address, MailDoor door, AuditLog audit,
-    TimeProvider clock)
+    ISetUpRules setUp, TimeProvider clock)
 {
     /// <param name="settings">Read by <see cref="ConnectionSettings.ReadNew"/>.</param>
     public async Task<ConnectionResponse> CreateAsync(Caller caller, ConnectionSettings settings, CancellationToken cancellation)
@@ -18,6 +18,8 @@ internal sealed class ConnectionOperations(
         caller.Access.RequireWhole(Permission.EditConnection);
         if (caller.Access.ConnectionId is not null)
             throw Problems.Throw(Problems.NotFound("connection"));
+        if (planners.Get(caller.Tenant.Planner).Profile.LeadsEmployees)
+            throw Problems.Throw(ConnectionProblems.BookingNeeded());
         await RequireReachableAsync(settings, cancellation);
         var connection = new Connection
         {
@@ -70,7 +72,10 @@ internal sealed class ConnectionOperations(
         Caller caller, ConnectionId connectionId, Credentials? credentials, LinkUse use, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditConnection, cancellation);
-        credentials?.Require(planners.Get(caller.Tenant.Planner).Profile);
+        var profile = planners.Get(caller.Tenant.Planner).Profile;
+        if (profile.LeadsEmployees)
+            await setUp.RequireSignInAsync(connection, cancellation);
+        credentials?.Require(profile);
         if (credentials?.EnvironmentCode is { } code)
             connection = await connections.ChangeAsync(caller.Tenant, connectionId, row => row.EnvironmentCode = code, cancellation);
         RequireStanding(connection);

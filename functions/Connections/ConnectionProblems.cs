@@ -11,9 +11,12 @@ internal static class ConnectionProblemCodes
 {
     public const string Disconnected = "disconnected";
     public const string ConnectionNotActive = "connection-not-active";
+    public const string HrSystemLeads = "hr-system-leads";
     public const string SignInNeeded = "sign-in-needed";
     public const string LoketRightMissing = "loket-right-missing";
+    public const string BookingNeeded = "booking-needed";
     public const string LoketUnavailable = "loket-unavailable";
+    public const string SettingOff = "setting-off";
     public const string LoketRefused = "loket-refused";
 }
 
@@ -34,10 +37,26 @@ internal static class ConnectionProblems
                 + "request again.",
         ActionOwner.User);
 
+    public static Problem HrSystemLeads() => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.HrSystemLeads, "The HR system leads in this connection",
+        "Its employees go to Loket. There are no syncs of staff, no exports of hours, and no mappings or choices for them. Nothing was "
+            + "done.",
+        ActionOwner.Planner);
+
+    public static Problem BookingNeeded() => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.BookingNeeded, "A connection of this product is booked",
+        "Its HR system leads, so that a legal entity is booked first (POST …/bookings), which makes the connection. Nothing was made.",
+        ActionOwner.Planner);
+
     public static Problem SignInNeeded() => new(
         StatusCodes.Status409Conflict, ConnectionProblemCodes.SignInNeeded, "Somebody has to sign in at Loket first",
         "There is no permission of Loket for this connection, or no longer. Ask for a connect address and send the user there.",
         ActionOwner.User);
+
+    /// <param name="setting">Its name in the API.</param>
+    public static Problem SettingOff(string setting) => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.SettingOff, "This is switched off for the connection",
+        $"Nothing was read. Switch the setting {setting} on, and then send the request again.", ActionOwner.User);
 
     /// <summary>Loket's failure in the terms of this app's callers. Loket's own words may hold names and stay out.</summary>
     public static Problem Of(LoketFailure failure) => failure switch

@@ -19,6 +19,11 @@ public sealed record ConnectionResponse(
 
     public required SettingsDefaults Defaults { get; init; }
 
+    /// <summary>
+    /// An HR system leads: its employees go to Loket, and there are no syncs of staff, no exports and no mappings for them.
+    /// </summary>
+    public required bool HrSystemLeads { get; init; }
+
     /// <summary>When the nightly sync is due next; null while none can run.</summary>
     public DateTimeOffset? NextNightAt { get; init; }
 
@@ -50,7 +55,10 @@ public sealed record ConnectionResponse(
         {
             AdministrationCount = administrations.Count,
             Defaults = SettingsDefaults.Of(connection, profile),
-            NextNightAt = connection.CanSync ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now) : null,
+            HrSystemLeads = profile.LeadsEmployees,
+            NextNightAt = connection.CanSync && !profile.LeadsEmployees
+                ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now)
+                : null,
             EnvironmentCode = connection.EnvironmentCode,
             Erasure = ErasureResponse.Of(connection),
         };

@@ -24,6 +24,7 @@ internal static class ConnectionServices
         services.AddSingleton<ConnectFlow>();
         services.AddSingleton<ConnectPages>();
         services.AddSingleton<LoketAdministrations>();
+        services.AddSingleton<SingleEmployer>();
         services.AddSingleton<RightsReview>();
         services.AddSingleton<AdministrationChooser>();
         services.AddSingleton<IAuditedConnections, AuditedConnections>();

@@ -84,7 +84,9 @@ internal sealed class ConnectionSettings
         var draft = new Connection();
         foreach (var (name, value) in values)
         {
-            var fault = SettingSetters.ByName.TryGetValue(name, out var set) ? set(draft, value, planner) : ConnectionFaults.NoSuchSetting;
+            var fault = SettingSetters.ByName.TryGetValue(name, out var set)
+                ? SettingSetters.HasMeaning(name, planner.Profile) ? set(draft, value, planner) : ConnectionFaults.SettingWithoutMeaning
+                : ConnectionFaults.NoSuchSetting;
             if (fault is not null)
                 faults[name] = fault;
         }

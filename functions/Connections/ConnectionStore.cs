@@ -1,12 +1,13 @@
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Connections;
 
 /// <summary>Connections and their administrations. Every read names the tenant, so that none can see another's.</summary>
-internal sealed class ConnectionStore(AppTables tables)
+internal sealed partial class ConnectionStore(AppTables tables, Planners planners)
 {
     public Task<Connection?> FindAsync(Tenant tenant, ConnectionId connectionId, CancellationToken cancellation) =>
         tables.Connections.FindAsync<Connection>(tenant.Key, connectionId.ToString(), cancellation);
@@ -22,6 +23,21 @@ internal sealed class ConnectionStore(AppTables tables)
         var connection = await GetEvenEndedAsync(caller, connectionId, permission, cancellation);
         return connection.State == ConnectionState.Disconnected ? throw Problems.Throw(ConnectionProblems.Disconnected()) : connection;
     }
+
+    /// <summary>
+    /// As <see cref="GetAsync(Caller, ConnectionId, Permission, CancellationToken)"/>, for whatever belongs to staff that comes from Loket
+    /// and hours that go there.
+    /// </summary>
+    /// <exception cref="ProblemException">As there; or an HR system leads in it, which knows neither.</exception>
+    public async Task<Connection> GetLoketLedAsync(
+        Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
+    {
+        var connection = await GetAsync(caller, connectionId, permission, cancellation);
+        return IsHrLed(connection) ? throw Problems.Throw(ConnectionProblems.HrSystemLeads()) : connection;
+    }
+
+    /// <summary>An HR system leads in it: see <see cref="PlannerProfile.LeadsEmployees"/>.</summary>
+    public bool IsHrLed(Connection connection) => planners.Find(connection.Tenant.Planner)?.Profile.LeadsEmployees == true;
 
     /// <summary>
     /// As <see cref="GetAsync(Caller, ConnectionId, Permission, CancellationToken)"/>, for the little that there is of a connection after

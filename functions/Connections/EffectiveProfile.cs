@@ -14,10 +14,17 @@ internal static class EffectiveProfile
         LastName = connection.LastName ?? profile.LastName,
         PersonnelNumber = connection.PersonnelNumber ?? profile.PersonnelNumber,
         Export = Export(connection, profile.Export),
-        RequiredRights = connection.ReadyForPayrollAddresses.Count > 0
-            ? [.. profile.RequiredRights, Profiles.TellReady]
-            : profile.RequiredRights,
+        RequiredRights =
+        [
+            .. profile.RequiredRights,
+            .. connection.ReadyForPayrollAddresses.Count > 0 ? [Profiles.TellReady] : Array.Empty<RequiredRight>(),
+            .. connection.GivesDocuments(profile) ? Profiles.ReadDocuments : [],
+            .. connection.CostPerHour ? [Profiles.ReadCostPerHour] : Array.Empty<RequiredRight>(),
+        ],
     };
+
+    /// <summary>Payslips and year-end statements go back to an HR system that leads, where the connection says so.</summary>
+    public static bool GivesDocuments(this Connection connection, PlannerProfile profile) => connection.Documents && profile.LeadsEmployees;
 
     private static ExportRules Export(Connection connection, ExportRules rules)
     {

@@ -19,7 +19,9 @@ internal sealed class NeededRights(PlannerProfile profile, IReadOnlyDictionary<s
     ];
 
     /// <summary>All that there is to grant.</summary>
-    public IReadOnlyList<string> Names => RightsFor(Activities);
+    public IReadOnlyList<string> Names => Distinct(profile.LeadsEmployees
+        ? profile.RequiredRights.Select(right => right.DutchName)
+        : RightsFor(Activities));
 
     /// <summary>Several rights may give an activity, and one of them is enough; by the profile's table each of them is asked for.</summary>
     public IReadOnlyList<string> RightsFor(IEnumerable<string> activities) => Distinct(activities.SelectMany(RightsFor));

@@ -32,13 +32,25 @@ internal static class RightsCheck
         {
             var may = await loket.Authorizations.ActivitiesAsync(employerId, cancellation);
             string[] lacking = [.. needed.Activities.Where(activity => !may.Contains(activity))];
-            return lacking.Length == 0 ? [] : await NamesAsync(loket, employerId, needed, lacking, cancellation);
+            var missing = lacking.Length == 0 ? [] : await NamesAsync(loket, employerId, needed, lacking, cancellation);
+            return profile.LeadsEmployees ? await AllByNameAsync(loket, employerId, profile, missing, cancellation) : missing;
         }
         catch (LoketException exception) when (exception.Failure.Reason == FailureReason.RightMissing)
         {
             // A user who may not even see their own rights at this employer has none there.
             return needed.Names;
         }
+    }
+
+    /// <summary>
+    /// Where an HR system leads, its user is the employer's own, and Loket can show the rights themselves: each that the product's document
+    /// asks for is looked for, also one that opens nothing which another does not.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> AllByNameAsync(
+        LoketClient loket, Guid employerId, PlannerProfile profile, IReadOnlyList<string> missing, CancellationToken cancellation)
+    {
+        var names = profile.RequiredRights.Select(right => right.DutchName);
+        return [.. missing.Union(await OwnUser.LackingAsync(loket, employerId, names, cancellation), StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <exception cref="LoketException">Somebody has to sign in again.</exception>

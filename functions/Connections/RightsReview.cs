@@ -4,7 +4,8 @@ using LoketFunctions.Planner;
 namespace LoketFunctions.Connections;
 
 /// <summary>Whether the connected user has every right at the employers that take part, and what follows for the connection.</summary>
-internal sealed class RightsReview(ConnectionStore connections, LoketClients clients, ConnectionAttention attention, Planners planners)
+internal sealed class RightsReview(
+    ConnectionStore connections, LoketClients clients, ConnectionAttention attention, Planners planners, ISetUpRules setUp)
 {
     /// <summary>
     /// Looks again at a connection that waits for rights, so that those granted since make it active without anybody choosing anew; does
@@ -16,6 +17,16 @@ internal sealed class RightsReview(ConnectionStore connections, LoketClients cli
     {
         if (connection.State != ConnectionState.SetUp && connection.Attention != AttentionReason.RightsMissing)
             return connection;
+        return await ReviewAsync(connection, cancellation);
+    }
+
+    /// <summary>
+    /// Looks at a connection in whatever state: one that works goes on when a right is missing, and needs attention until it is there.
+    /// </summary>
+    /// <returns>The connection as it is now.</returns>
+    /// <exception cref="LoketFunctions.Loket.Failures.LoketException">Loket could not be asked.</exception>
+    public async Task<Connection> ReviewAsync(Connection connection, CancellationToken cancellation)
+    {
         var chosen = await connections.AdministrationsAsync(connection.Id, cancellation);
         if (chosen.Count == 0)
             return connection;
@@ -33,7 +44,13 @@ internal sealed class RightsReview(ConnectionStore connections, LoketClients cli
     {
         List<EmployerRights> lacking = [.. rights.Where(each => each.Missing.Count > 0)];
         if (lacking.Count == 0)
-            return await attention.ChangeAsync(connection.Tenant, connection.Id, row => row.Complete(), cancellation);
+        {
+            var now = await attention.ChangeAsync(connection.Tenant, connection.Id, row => row.Complete(), cancellation);
+            if (connection.State == ConnectionState.SetUp && now.State == ConnectionState.Active)
+                await setUp.CompletedAsync(now, cancellation);
+            return now;
+        }
+
         await attention.RaiseAsync(
             connection.Tenant, connection.Id, AttentionReason.RightsMissing, AttentionTexts.MissingRights(lacking, connection.Language),
             cancellation);

@@ -10,6 +10,8 @@ internal static class SettingSetters
 {
     public const string Label = "label";
     public const string ReturnAddress = "returnAddress";
+    public const string Documents = "documents";
+    public const string CostPerHour = "costPerHour";
 
     private const int LongestLabel = 100;
     private const int MaxAddressLength = 2000;
@@ -22,12 +24,20 @@ internal static class SettingSetters
     /// <summary>Sets the field on the connection; returns what is wrong with the value, or null.</summary>
     public delegate InputFault? Setter(Connection connection, JsonElement value, PlannerSettings planner);
 
-    public static readonly IReadOnlyDictionary<string, Setter> ByName = new Dictionary<string, Setter>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Of every product.</summary>
+    private static readonly Dictionary<string, Setter> General = new(StringComparer.OrdinalIgnoreCase)
     {
         [Label] = (connection, value, _) => SettingValue.FreeText(value, LongestLabel, label => connection.Label = label),
         ["ownerEmail"] = (connection, value, _) => SettingValue.MailAddress(value, address => connection.OwnerEmail = address),
         ["language"] = SetLanguage,
         [ReturnAddress] = SetReturnAddress,
+        [Documents] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.Documents = isOn),
+        [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
+    };
+
+    /// <summary>What is set about staff that comes from Loket and hours that go there.</summary>
+    private static readonly Dictionary<string, Setter> StaffAndHours = new(StringComparer.OrdinalIgnoreCase)
+    {
         ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
         ["newEmployees"] = (connection, value, _) =>
             SettingValue.Choice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
@@ -63,6 +73,12 @@ internal static class SettingSetters
             SettingValue.WholeNumber(value, 0, MostDaysAfterPeriod, days => connection.ExportDaysAfterPeriod = days),
         ["exportAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.ExportAt = time),
     };
+
+    public static readonly IReadOnlyDictionary<string, Setter> ByName =
+        General.Concat(StaffAndHours).ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the product knows what it is about: where an HR system leads, neither staff nor hours are synced.</summary>
+    public static bool HasMeaning(string name, PlannerProfile profile) => !profile.LeadsEmployees || !StaffAndHours.ContainsKey(name);
 
     private static InputFault? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {

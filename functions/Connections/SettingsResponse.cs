@@ -74,6 +74,12 @@ public sealed record SettingsResponse
     /// <summary>Differences of paid periods are offered to later ones.</summary>
     public required bool CarryCorrections { get; init; }
 
+    /// <summary>An HR system that leads can fetch payslips and year-end statements.</summary>
+    public required bool Documents { get; init; }
+
+    /// <summary>What an hour of an employee costs can be read.</summary>
+    public required bool CostPerHour { get; init; }
+
     /// <summary>The mail holds a link instead of the file itself.</summary>
     public required bool ExportByLink { get; init; }
 
@@ -115,6 +121,8 @@ public sealed record SettingsResponse
             PayrollFileColumns = [.. inForce.Export.Layout.Dimensions],
             ExportRecipients = connection.FileRecipients,
             CarryCorrections = connection.CarryCorrections,
+            Documents = connection.Documents,
+            CostPerHour = connection.CostPerHour,
             ExportByLink = connection.ExportByLink,
             ReadyForPayroll = connection.ReadyForPayrollAddresses,
             ExportDaysAfterPeriod = connection.ExportDaysAfterPeriod,

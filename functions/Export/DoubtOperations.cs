@@ -32,7 +32,7 @@ internal sealed class DoubtOperations(ConnectionStore connections, ExportFileOpe
     {
         if (PlainText.FaultOf(request.Reason, AcceptDoubtsRequest.MaxLength) is { } fault)
             throw Problems.Throw(Problems.Invalid("reason", InputFaults.WrongText(fault.In(Languages.English))));
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         caller.Access.Require(Permission.EditPayroll, administrationId);
         var report =
             (await files.GetReportAsync(caller, connectionId, exportId, administrationId, new ReportSearch(), cancellation)).Report;

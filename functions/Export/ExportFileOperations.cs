@@ -64,7 +64,7 @@ internal sealed class ExportFileOperations(ConnectionStore connections, ExportSt
     private async Task<ExportAdministrationRow> FindAsync(
         Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         caller.Access.Require(Permission.ViewPayroll, administrationId);
         return await exports.FindAdministrationAsync(new RunKey(connection.Id, exportId), administrationId, cancellation)
             ?? throw Problems.Throw(Problems.NotFound("export of this administration"));

@@ -63,7 +63,7 @@ internal sealed class ExportOperations(
         Caller caller, ConnectionId connectionId, int? limit, ExportFilter? only, string? before, CancellationToken cancellation)
     {
         var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var list = new List<ExportResponse>();
         var (page, next) = OlderThan.Cut(
             await exports.ListAsync(connection.Id, most + 1, cancellation, only, older), most, export => export.ExportId);
@@ -90,7 +90,7 @@ internal sealed class ExportOperations(
     private async Task<(Connection Connection, ExportRow Export)> FindAsync(
         Caller caller, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         return (connection, await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation)
             ?? throw Problems.Throw(Problems.NotFound("export")));
     }

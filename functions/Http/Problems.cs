@@ -28,9 +28,10 @@ internal static class Problems
 {
     private static readonly TimeSpan SendAgainAfter = TimeSpan.FromSeconds(10);
 
-    public static Problem Unsigned(string why) => new(
+    /// <param name="signer">Whose secret it takes.</param>
+    public static Problem Unsigned(string why, string signer = "planner") => new(
         StatusCodes.Status401Unauthorized, ProblemCodes.UnverifiedCaller, "The caller could not be verified",
-        $"{why} Sign the request with the planner's secret as Standard Webhooks describes.", ActionOwner.Planner);
+        $"{why} Sign the request with the {signer}'s secret as Standard Webhooks describes.", ActionOwner.Planner);
 
     public static Problem Replayed() => new(
         StatusCodes.Status409Conflict, ProblemCodes.MessageReplayed, "This message was received before",

@@ -22,15 +22,24 @@ internal sealed class LoketClient
         VersionNumbers = new VersionNumbersClient(lists, versions);
         Employees = new EmployeesClient(connection, lists, versions);
         Employments = new EmploymentsClient(connection, lists, versions);
+        ConceptEmployees = new ConceptEmployeesClient(connection, lists, versions);
+        CitizenServiceNumbers = new CitizenServiceNumbersClient(connection, versions);
+        Wages = new ChainClient(connection, lists, versions, ChainName.Wages);
+        WorkingHours = new ChainClient(connection, lists, versions, ChainName.WorkingHours);
+        OrganizationalEntities = new ChainClient(connection, lists, versions, ChainName.OrganizationalEntities);
         Actuals = new ActualsClient(lists, versions);
         Departments = new DepartmentsClient(lists, versions);
         Functions = new JobFunctionsClient(lists, versions);
         DistributionUnits = new DistributionUnitsClient(lists, versions);
+        FieldOptions = new FieldOptionsClient(connection, versions);
         PayrollComponents = new PayrollComponentsClient(lists, versions);
         PayrollPeriods = new PayrollPeriodsClient(connection, lists, versions);
+        Payslips = new PayslipsClient(connection, lists, versions);
+        CostsPerHour = new CostsPerHourClient(lists, versions);
         PayrollPeriodData = new PayrollPeriodDataClient(connection, lists, versions);
         UserFilterSettings = new UserFilterSettingsClient(connection, versions);
         SignedInUser = new SignedInUserClient(connection, versions);
+        Users = new UsersClient(connection, lists, versions);
     }
 
     public EmployersClient Employers { get; }
@@ -47,6 +56,16 @@ internal sealed class LoketClient
 
     public EmploymentsClient Employments { get; }
 
+    public ConceptEmployeesClient ConceptEmployees { get; }
+
+    public CitizenServiceNumbersClient CitizenServiceNumbers { get; }
+
+    public ChainClient Wages { get; }
+
+    public ChainClient WorkingHours { get; }
+
+    public ChainClient OrganizationalEntities { get; }
+
     public ActualsClient Actuals { get; }
 
     public DepartmentsClient Departments { get; }
@@ -55,15 +74,23 @@ internal sealed class LoketClient
 
     public DistributionUnitsClient DistributionUnits { get; }
 
+    public FieldOptionsClient FieldOptions { get; }
+
     public PayrollComponentsClient PayrollComponents { get; }
 
     public PayrollPeriodsClient PayrollPeriods { get; }
+
+    public PayslipsClient Payslips { get; }
+
+    public CostsPerHourClient CostsPerHour { get; }
 
     public PayrollPeriodDataClient PayrollPeriodData { get; }
 
     public UserFilterSettingsClient UserFilterSettings { get; }
 
     public SignedInUserClient SignedInUser { get; }
+
+    public UsersClient Users { get; }
 }
 
 /// <summary>Opens Loket for one connected user. Cheap: nothing is sent, and nothing needs closing.</summary>

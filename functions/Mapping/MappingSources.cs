@@ -10,18 +10,19 @@ namespace LoketFunctions.Mapping;
 internal sealed record KnownCodes(PlannerCodes Listed, PlannerCodesState State, IReadOnlyList<EncounteredCode> Met, ExportRules Rules);
 
 /// <summary>
-/// Asks the planner for its codes, and exports for what they could not place. People can map without the planner's answer.
+/// Asks the planner for its codes, and exports and pushes for what they could not place. People can map without the planner's answer.
 /// </summary>
 internal sealed partial class MappingSources(
-    PlannerClient planner, Planners planners, IUnmappedCodes exports, ILogger<MappingSources> logger)
+    PlannerClient planner, Planners planners, IEnumerable<IUnmappedCodes> met, ILogger<MappingSources> logger)
 {
     public async Task<KnownCodes> ReadAsync(Connection connection, AdministrationKey administration, CancellationToken cancellation)
     {
         var settings = planners.Get(connection.Tenant.Planner);
         var (listed, state) = await ListAsync(settings, connection, cancellation);
-        return new KnownCodes(
-            listed, state, await exports.ListAsync(administration, cancellation),
-            connection.Effective(settings.Profile).Export);
+        var codes = new List<EncounteredCode>();
+        foreach (var source in met)
+            codes.AddRange(await source.ListAsync(administration, cancellation));
+        return new KnownCodes(listed, state, codes, connection.Effective(settings.Profile).Export);
     }
 
     private async Task<(PlannerCodes Listed, PlannerCodesState State)> ListAsync(
@@ -43,13 +44,15 @@ internal sealed partial class MappingSources(
     private partial void LogUnavailable(ConnectionId connectionId, string reason);
 }
 
-/// <summary>What exports met of codes that they could not place. Exports stand on mappings, so they bring it along.</summary>
+/// <summary>
+/// What was met of codes that could not be placed. Whatever sends by mappings stands on them, so it brings it along.
+/// </summary>
 internal interface IUnmappedCodes
 {
-    /// <summary>Of the last exports of an administration, previews included; each code once.</summary>
+    /// <summary>Of the last runs of an administration, previews included; each code once.</summary>
     Task<IReadOnlyList<EncounteredCode>> ListAsync(AdministrationKey administration, CancellationToken cancellation);
 }
 
-/// <summary>A code that an export could not place.</summary>
-/// <param name="InLast">The last export that read registrations of the administration met it.</param>
+/// <summary>A code that could not be placed.</summary>
+/// <param name="InLast">The last run that had anything to place for the administration met it.</param>
 internal sealed record EncounteredCode(UnmappedCode Code, bool InLast);

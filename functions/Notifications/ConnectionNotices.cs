@@ -68,6 +68,12 @@ internal sealed class ConnectionNotices(
             await outbox.CloseAsync(raised, token);
         });
 
+    /// <summary>Tells owner and planner, once, of what asks nobody to mend anything: <see cref="INewsWords"/> has the words.</summary>
+    /// <param name="reason">Names the news; with <paramref name="at"/> it is one.</param>
+    public Task TellNewsAsync(Connection connection, string reason, DateTimeOffset at, CancellationToken cancellation) => Task.WhenAll(
+        RaiseAsync(NoticeRow.Raised(connection, reason, at, NoticeChannel.OwnerMail), cancellation),
+        RaiseAsync(NoticeRow.Raised(connection, reason, at, NoticeChannel.Planner), cancellation));
+
     private async Task RaiseAsync(NoticeRow notice, CancellationToken cancellation)
     {
         if (await outbox.TryAddClaimedAsync(notice, cancellation))

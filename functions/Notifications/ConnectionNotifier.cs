@@ -12,17 +12,25 @@ namespace LoketFunctions.Notifications;
 /// server says what holds now, and nothing where that was mended meanwhile.
 /// </summary>
 internal sealed class ConnectionNotifier(
-    ConnectionStore connections, Planners planners, PlannerClient client, IMailer mailer, MailOptions mail, PublicAddress address)
+    ConnectionStore connections, Planners planners, PlannerClient client, IMailer mailer, MailOptions mail, INewsWords words,
+    PublicAddress address)
 {
     /// <summary>One attempt. Throws what the mail server or the planner made of it.</summary>
     public async Task<NoticeOutcome> TellAsync(NoticeRow notice, CancellationToken cancellation)
     {
         var tenant = Tenant.FromKey(notice.TenantKey!);
         var connection = await connections.FindAsync(tenant, new(notice.PartitionKey), cancellation);
-        if (connection is null || (notice.State == NoticeState.Raised && !Stands(connection, notice)))
+        if (connection is null || (notice is { State: NoticeState.Raised, IsNews: false } && !Stands(connection, notice)))
             return NoticeOutcome.NoLongerTrue;
         if (planners.Find(tenant.Planner) is not { } planner)
             return NoticeOutcome.NotTellable(NoticeOutcome.NotTaken);
+        if (notice.IsNews)
+        {
+            return words.Of(connection, notice.Reason, planner.Profile) is { } news
+                ? await TellNewsAsync(connection, notice, news, planner, cancellation)
+                : NoticeOutcome.NoLongerTrue;
+        }
+
         return notice.Channel == NoticeChannel.OwnerMail
             ? await MailAsync(connection, notice, planner.Profile, cancellation)
             : await TellPlannerAsync(connection, notice, planner, cancellation);
@@ -35,14 +43,37 @@ internal sealed class ConnectionNotifier(
     private async Task<NoticeOutcome> MailAsync(
         Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation)
     {
+        var reason = notice.AttentionReason;
+        return await MailAsync(
+            connection,
+            owner => AttentionTexts.Mail(connection, reason, owner, profile, LinkTo(connection, reason), notice.MessageId), cancellation);
+    }
+
+    private async Task<NoticeOutcome> MailAsync(Connection connection, Func<string, Message> write, CancellationToken cancellation)
+    {
         if (connection.OwnerEmail is not { } owner)
             return NoticeOutcome.NotTellable(NoticeOutcome.NoAddress);
         if (!mail.IsOn)
             return NoticeOutcome.NotTellable(NoticeOutcome.MailOff);
-        var reason = notice.AttentionReason;
-        await mailer.SendAsync(
-            AttentionTexts.Mail(connection, reason, owner, profile, LinkTo(connection, reason), notice.MessageId), cancellation);
+        await mailer.SendAsync(write(owner), cancellation);
         return NoticeOutcome.Told;
+    }
+
+    private async Task<NoticeOutcome> TellNewsAsync(
+        Connection connection, NoticeRow notice, News news, PlannerSettings planner, CancellationToken cancellation)
+    {
+        if (notice.Channel == NoticeChannel.OwnerMail)
+        {
+            return await MailAsync(
+                connection, owner => new Message([owner], news.Subject, news.Mail, Id: notice.MessageId), cancellation);
+        }
+
+        var told = new PlannerNotice(
+            connection.Id, JsonNamingPolicy.CamelCase.ConvertName(notice.Reason), notice.State, notice.Since, connection.Language,
+            news.Detail, CodeOf(news.WhoseMove), news.WhatToDo, news.Link);
+        return await client.SendNoticeAsync(planner, connection.Tenant.Account, notice.MessageId, told, cancellation)
+            ? NoticeOutcome.Told
+            : NoticeOutcome.NotTellable(NoticeOutcome.NotTaken);
     }
 
     private async Task<NoticeOutcome> TellPlannerAsync(

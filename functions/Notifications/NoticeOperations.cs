@@ -18,7 +18,7 @@ internal sealed class NoticeOperations(ConnectionStore connections, NoticeOutbox
         var connection = await connections.FindForAsync(caller, connectionId, cancellation);
         var read = await outbox.ListAsync(connection.Id, MostShown + 1, older, cancellation);
         var (page, next) = OlderThan.Cut(read, MostShown, row => row.RowKey);
-        return new NoticeList([.. page.Select(SentNoticeResponse.Of)], next);
+        return new NoticeList([.. page.Where(row => !row.IsNews).Select(SentNoticeResponse.Of)], next);
     }
 }
 

@@ -51,7 +51,7 @@ internal sealed class NoticeOutbox(AppTables tables, NoticeOptions options, Time
         row.Fault = outcome.Fault;
         row.NextAt = row.Status == NoticeStatus.Waiting ? now + _waits[row.Attempts - 1] : null;
         row.ToldAt = row.Status == NoticeStatus.Told ? now : null;
-        row.IsOpen = row is { Status: NoticeStatus.Told, Channel: NoticeChannel.Planner, State: Planner.NoticeState.Raised };
+        row.IsOpen = row is { Status: NoticeStatus.Told, Channel: NoticeChannel.Planner, State: Planner.NoticeState.Raised, IsNews: false };
         return tables.Notices.TryReplaceAsync(row, cancellation);
     }
 

@@ -47,7 +47,9 @@ internal sealed class NoticeRow : Row
 
     public NoticeChannel Channel { get; set; }
 
-    /// <summary>An <see cref="AttentionReason"/>, or of the operator's an <see cref="OperatorReason"/>.</summary>
+    /// <summary>
+    /// An <see cref="AttentionReason"/>, the name of news (<see cref="INewsWords"/>), or of the operator's an <see cref="OperatorReason"/>.
+    /// </summary>
     public string Reason { get; set; } = "";
 
     public NoticeState State { get; set; }
@@ -93,14 +95,21 @@ internal sealed class NoticeRow : Row
         _ => "webhook",
     };
 
+    /// <summary>It asks nobody to mend anything, so that nothing is over later: see <see cref="INewsWords"/>.</summary>
+    internal bool IsNews => Channel is NoticeChannel.OwnerMail or NoticeChannel.Planner && !Enum.TryParse<AttentionReason>(Reason, out _);
+
     internal AttentionReason AttentionReason => Enum.Parse<AttentionReason>(Reason);
 
-    public static NoticeRow Raised(Connection connection, AttentionReason reason, DateTimeOffset since, NoticeChannel channel) => new()
+    public static NoticeRow Raised(Connection connection, AttentionReason reason, DateTimeOffset since, NoticeChannel channel) =>
+        Raised(connection, reason.ToString(), since, channel);
+
+    /// <param name="reason">See <see cref="Reason"/>.</param>
+    public static NoticeRow Raised(Connection connection, string reason, DateTimeOffset since, NoticeChannel channel) => new()
     {
         PartitionKey = connection.Id.ToString(),
-        RowKey = KeyOf(since, reason.ToString(), NoticeState.Raised, channel),
+        RowKey = KeyOf(since, reason, NoticeState.Raised, channel),
         TenantKey = connection.PartitionKey,
-        Reason = reason.ToString(),
+        Reason = reason,
         Since = since,
         State = NoticeState.Raised,
         Channel = channel,

@@ -23,6 +23,12 @@ internal enum OperatorReason
 
     /// <summary>Something could not be sent to a planner by all attempts, and waits to be sent again by hand.</summary>
     DeadLetter,
+
+    /// <summary>A customer booked the link of a legal entity.</summary>
+    LinkBooked,
+
+    /// <summary>The attributes of a legal entity's link are set up: it is the operator's to enable.</summary>
+    LinkToEnable,
 }
 
 /// <summary>One thing that the operator is to know.</summary>

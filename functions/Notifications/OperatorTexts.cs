@@ -33,6 +33,12 @@ internal static class OperatorTexts
             "If that version of the secret was not meant to be withdrawn, enable or restore it: their checklist then opens again and they "
                 + "go on. "
             + "If it was, nothing is left to do but to help the owners."),
+        [OperatorReason.LinkBooked] = new(
+            "Customers booked the link of legal entities",
+            "Nothing yet: their attributes are set up first, and you are told when it is yours to enable them."),
+        [OperatorReason.LinkToEnable] = new(
+            "The attributes of legal entities' links are set up",
+            "Look whether the customer may have the link, and enable it: docs/runbooks/enabling-a-link.md."),
         [OperatorReason.DeadLetter] = new(
             "Something could not be told by all attempts",
             "Ask the planner's vendor, or whoever runs the mail server, to mend their side. What an export has to tell can be sent again "

@@ -72,6 +72,9 @@ internal sealed record RequiredRight(string DutchName, IReadOnlyList<string> Act
     /// lists them.
     /// </summary>
     public IReadOnlyList<string> Presumed { get; init; } = [];
+
+    /// <summary>What the product does with it, for people who wonder whether to grant it.</summary>
+    public required RightUse Use { get; init; }
 }
 
 /// <summary>
@@ -111,6 +114,12 @@ internal sealed record PlannerProfile(string Name, string Product)
 
     /// <summary>What goes to Loket, and how.</summary>
     public required ExportRules Export { get; init; }
+
+    /// <summary>
+    /// The planner's side is an HR system that leads: its employees go to Loket, and neither staff nor hours are synced. A connection is
+    /// one legal entity's and has one administration.
+    /// </summary>
+    public bool LeadsEmployees { get; init; }
 
     /// <summary>The planner's venues (vestigingen) are administrations: whoever chooses an administration says which venue it is.</summary>
     public bool HasVenues { get; init; }

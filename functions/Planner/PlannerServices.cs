@@ -8,7 +8,9 @@ internal static class PlannerServices
 {
     public static IServiceCollection AddPlanners(this IServiceCollection services, AppSettings settings)
     {
-        services.AddSingleton(Planners.Read(settings));
+        var planners = Planners.Read(settings);
+        services.AddSingleton(planners);
+        services.AddSingleton(OperatorSecrets.Read(settings, planners.Uses));
         services.AddSingleton<IInboundSecrets>(provider => provider.GetRequiredService<Planners>());
         services.AddSingleton(PlannerOptions.Read(settings));
         services.AddHttpClient(PlannerClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan);

@@ -43,6 +43,10 @@ internal sealed class Planners(IReadOnlyDictionary<string, PlannerSettings> byId
         ?? throw new InvalidOperationException(
             $"Planner '{id}' has connections but is no longer set under Planners__{id}. The operator restores it.");
 
+    /// <summary>A planner signs with it, or is called with it.</summary>
+    public bool Uses(WebhookSecret secret) =>
+        byId.Values.Any(planner => planner.OutboundSecret.IsSameAs(secret) || planner.InboundSecrets.Any(secret.IsSameAs));
+
     /// <summary>Reads <c>Planners</c>, without those that have a fault.</summary>
     public static Planners Read(AppSettings settings)
     {

@@ -12,17 +12,27 @@ internal static class Profiles
     ])
     {
         Presumed = ["GetDistributionUnitsByEmployerId"],
+        Use = RightUse.ReadStaff,
     };
 
-    private static readonly RequiredRight ConsultEmployments = new("Raadplegen dienstverbanden", ["GetEmploymentsByEmployerId"]);
+    private static readonly RequiredRight ConsultEmployments = new("Raadplegen dienstverbanden", ["GetEmploymentsByEmployerId"])
+    {
+        Use = RightUse.ReadStaff,
+    };
 
-    private static readonly RequiredRight ConsultWages = new("Raadplegen beloningen", ["GetActualWagesByEmployerId"]);
+    private static readonly RequiredRight ConsultWages = new("Raadplegen beloningen", ["GetActualWagesByEmployerId"])
+    {
+        Use = RightUse.ReadWages,
+    };
 
     private static readonly RequiredRight ConsultPayrollOutput = new("Raadplegen loonoutput beperkt",
     [
         "GetPayrollAdministrationsByEmployerId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
         "GetPayrollPeriodsByPayrollAdministrationId",
-    ]);
+    ])
+    {
+        Use = RightUse.ReadPeriods,
+    };
 
     private static readonly RequiredRight ManageVariableData = new("Beheer variabele gegevens",
     [
@@ -32,6 +42,7 @@ internal static class Profiles
     ])
     {
         Presumed = ["GetPayrollPeriodDataDefaultsByEmploymentId", "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriod"],
+        Use = RightUse.WriteHours,
     };
 
     /// <summary>Only of connections that tell people through Loket that a period is ready.</summary>
@@ -39,6 +50,26 @@ internal static class Profiles
     {
         Activities = ["PostPeriodReadyForPayrollByPayrollAdministrationId"],
         Presumed = [],
+    };
+
+    /// <summary>Only of connections in which the HR system gets payroll's documents.</summary>
+    public static readonly IReadOnlyList<RequiredRight> ReadDocuments =
+    [
+        ConsultPayrollOutput with
+        {
+            Activities =
+            [
+                "GetPayslipsByEmploymentId", "GetPayslipsByEmploymentIdAndPayrollRunId", "GetYearEndStatementsByEmploymentId",
+                "GetYearEndStatementForYearByEmploymentId",
+            ],
+        },
+        ConsultEmployments with { Activities = ["GetEmploymentsByEmployerId", "GetEmploymentByEmploymentId"] },
+    ];
+
+    /// <summary>Only of connections whose planner gets what an hour costs.</summary>
+    public static readonly RequiredRight ReadCostPerHour = new("Raadplegen Kostprijs per uur", ["GetCostPerHourByEmploymentId"])
+    {
+        Use = RightUse.ReadCostPerHour,
     };
 
     private static readonly IReadOnlyList<RequiredRight> StaffAndHoursRights =
@@ -114,7 +145,7 @@ internal static class Profiles
     };
 
     private static readonly IReadOnlyDictionary<string, PlannerProfile> ByName =
-        new[] { Linda, LoketKoppeling, Eitje }.ToDictionary(profile => profile.Name, StringComparer.Ordinal);
+        new[] { Linda, LoketKoppeling, Eitje, PersonioProfile.Profile }.ToDictionary(profile => profile.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => ByName.Keys;
 

@@ -25,6 +25,18 @@ public enum SetUpItem
     /// <summary>The same, made where an accountant makes users (Gebruikers AK). The document still asks for a web service user.</summary>
     AccountantUser,
 
+    /// <summary>A user for the connection alone, of one employer and no other.</summary>
+    DedicatedUser,
+
+    /// <summary>Its login method (inlogmethode) is "Via website en SSO".</summary>
+    LoginMethod,
+
+    /// <summary>It signs in with two-step verification (tweestapsverificatie), for which Loket asks a phone number.</summary>
+    TwoStepVerification,
+
+    /// <summary>It followed the link of its invitation, and is not blocked.</summary>
+    ActiveUser,
+
     /// <summary>A team with that user and the employers. The document still asks for one without rights (Autorisatieset n.v.t.).</summary>
     Team,
 

@@ -1,6 +1,7 @@
 using LoketFunctions.Failures;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Planner;
+using LoketFunctions.Security;
 
 namespace LoketFunctions.Runs;
 
@@ -37,6 +38,9 @@ internal static class StepFailures
         LoketException loket => new StepFailure(loket.Failure.Class, CodeOf(loket.Failure.Reason), loket.Failure.RetryAfter),
         PlannerException planner => new StepFailure(planner.Class, planner.Code, planner.RetryAfter),
         RefusedException refused => refused.Failure,
+        // Of what rests sealed; where it is a token, Loket's client has said so.
+        TokenKeysException { IsAway: true } => new StepFailure(FailureClass.Transient, RunCodes.KeysUnavailable),
+        TokenKeysException => new StepFailure(FailureTable.ClassOf(FailureReason.KeysRefused), RunCodes.KeysRefused),
         SupersededException => new StepFailure(FailureClass.Internal, RunCodes.Superseded),
         OvertakenException => new StepFailure(FailureClass.Transient, RunCodes.Unexpected),
         _ => null,

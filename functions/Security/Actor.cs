@@ -8,6 +8,9 @@ public enum ActorKind
     /// <summary>A person in the console.</summary>
     User,
 
+    /// <summary>Whoever runs the installation, by a signed call.</summary>
+    Operator,
+
     /// <summary>This app by itself: timers and what follows from them.</summary>
     App,
 }
@@ -18,6 +21,8 @@ public enum ActorKind
 public sealed record Actor(ActorKind Kind, string? Id = null, string? Name = null)
 {
     public static Actor Planner { get; } = new(ActorKind.Planner);
+
+    public static Actor Operator { get; } = new(ActorKind.Operator);
 
     public static Actor App { get; } = new(ActorKind.App);
 

@@ -10,6 +10,17 @@ public sealed record Caller(Tenant Tenant, Actor Actor, Access Access)
 
     /// <summary>The planner itself: signed for with its secret, it may do everything in its accounts.</summary>
     internal static Caller OfPlanner(Tenant tenant) => new(tenant, Actor.Planner, Access.Everything);
+
+    /// <summary>Whoever runs the installation, for an account of one of its planners: signed for with the operator's secret.</summary>
+    internal static Caller OfOperator(Tenant tenant) => new(tenant, Actor.Operator, Access.Everything);
+
+    /// <summary>For what only functions of the operator call: nobody else gets this far.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else.</exception>
+    internal void RequireOperator()
+    {
+        if (Actor.Kind != ActorKind.Operator)
+            throw new InvalidOperationException("Only the operator does this.");
+    }
 }
 
 internal static class CallerContext

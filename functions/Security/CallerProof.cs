@@ -16,6 +16,15 @@ internal enum CallerProof
     SignatureWithoutBody,
 
     /// <summary>
+    /// A signature of whoever runs the installation, over the body. The route names whose account it is about; its planner's secrets do
+    /// not hold here, and the operator's nowhere else.
+    /// </summary>
+    OperatorSignature,
+
+    /// <summary>The same, of a method that takes no body: over method and address.</summary>
+    OperatorSignatureWithoutBody,
+
+    /// <summary>
     /// A signature over a body that is too large for memory, or over a message that may come again. The function gets a
     /// <see cref="SignedUpload"/> and no <see cref="Caller"/>.
     /// </summary>

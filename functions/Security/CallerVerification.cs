@@ -12,7 +12,8 @@ namespace LoketFunctions.Security;
 /// without that attribute answers 401 to what is not signed.
 /// </summary>
 internal sealed class CallerVerification(
-    CallerProofs proofs, IInboundSecrets senders, ReceivedMessages received, UnverifiedBytes unverified, TimeProvider clock)
+    CallerProofs proofs, IInboundSecrets senders, OperatorSecrets operators,
+    ReceivedMessages received, UnverifiedBytes unverified, TimeProvider clock)
     : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -31,12 +32,12 @@ internal sealed class CallerVerification(
         }
         else
         {
-            var (tenant, secrets) = Claimed(http.Request);
-            var credit = unverified.Open(tenant.Planner, http.Request);
+            var claim = IsOperators(proof) ? ClaimedByOperator(http.Request) : Claimed(http.Request);
+            var credit = unverified.Open(claim.Sender, http.Request);
             var body = await ReadBodyAsync(http.Request, proof, credit, http.RequestAborted);
-            var message = Verify(http.Request, tenant, secrets, body);
+            var message = Verify(http.Request, claim, body);
             credit.Verified();
-            context.SetCaller(Caller.OfPlanner(tenant));
+            context.SetCaller(claim.Caller);
             context.SetSignedBody(body);
             await received.HandleOnceAsync(message, () => next(context), http.RequestAborted);
         }
@@ -45,7 +46,8 @@ internal sealed class CallerVerification(
     private static async Task<byte[]> ReadBodyAsync(
         HttpRequest request, CallerProof proof, UnverifiedCredit credit, CancellationToken cancellation)
     {
-        if (StandardWebhook.TakesBody(request.Method) && proof != CallerProof.SignatureWithoutBody)
+        if (StandardWebhook.TakesBody(request.Method)
+            && proof is not (CallerProof.SignatureWithoutBody or CallerProof.OperatorSignatureWithoutBody))
         {
             RequestContent.RequireJson(request);
             PutOnCredit(request, credit, RequestBody.Limit);
@@ -55,15 +57,15 @@ internal sealed class CallerVerification(
         return await RequestBody.IsThereAsync(request, cancellation) ? throw Problems.Throw(Problems.BodyNotTaken()) : [];
     }
 
-    private ReceivedMessage Verify(HttpRequest request, Tenant tenant, IReadOnlyList<WebhookSecret> secrets, byte[] body)
+    private ReceivedMessage Verify(HttpRequest request, Claim claim, byte[] body)
     {
         var payload = StandardWebhook.PayloadOf(ReceivedMessage.MethodOf(request), ReceivedMessage.AddressOf(request), body);
         var fault = StandardWebhook.Verify(
-            secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
+            claim.Secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
             request.Headers[StandardWebhook.SignatureHeader], payload, clock.GetUtcNow());
         if (fault is not null)
-            throw Unsigned(fault);
-        return ReceivedMessage.Of(request, tenant, Convert.ToHexStringLower(SHA256.HashData(payload)));
+            throw claim.Unsigned(fault);
+        return ReceivedMessage.Of(request, claim.Sender, Convert.ToHexStringLower(SHA256.HashData(payload)));
     }
 
     /// <summary>
@@ -73,12 +75,13 @@ internal sealed class CallerVerification(
     private SignedUpload BeginUpload(HttpContext http)
     {
         var request = http.Request;
-        var (tenant, secrets) = Claimed(request);
+        var claim = Claimed(request);
+        var tenant = claim.Caller.Tenant;
         RequestContent.RequireJson(request);
         var credit = unverified.Open(tenant.Planner, request);
         PutOnCredit(request, credit, RequestBody.StreamedLimit);
         var check = SignatureCheck.Begin(
-            secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
+            claim.Secrets, request.Headers[StandardWebhook.IdHeader], request.Headers[StandardWebhook.TimestampHeader],
             request.Headers[StandardWebhook.SignatureHeader], clock.GetUtcNow(), out var fault) ?? throw Unsigned(fault!);
 
         // Kestrel would stop at 30 MB, in the worker in Azure too; the upload counts for itself.
@@ -100,34 +103,41 @@ internal sealed class CallerVerification(
     }
 
     /// <summary>Whom the address names: the caller, if the signature is made with one of the secrets.</summary>
-    private (Tenant Tenant, IReadOnlyList<WebhookSecret> Secrets) Claimed(HttpRequest request)
+    private Claim Claimed(HttpRequest request)
+    {
+        var (tenant, secrets) = Named(request, Unsigned);
+        return new Claim(Caller.OfPlanner(tenant), tenant.Planner, secrets, Unsigned);
+    }
+
+    /// <summary>The same of the operator, by the operator's own secrets; whose account it is about stands in the address.</summary>
+    private Claim ClaimedByOperator(HttpRequest request)
+    {
+        if (operators.Inbound.Count == 0)
+            throw UnsignedByOperator("No operator is known to this installation.");
+        var (tenant, _) = Named(request, UnsignedByOperator);
+        return new Claim(Caller.OfOperator(tenant), OperatorSecrets.Sender, operators.Inbound, UnsignedByOperator);
+    }
+
+    private (Tenant Tenant, IReadOnlyList<WebhookSecret> Secrets) Named(HttpRequest request, Func<string, ProblemException> unsigned)
     {
         if (request.RouteValues["planner"] is not string plannerId || senders.FindInboundSecrets(plannerId) is not { } secrets)
-            throw Unsigned("No planner is known under this address.");
+            throw unsigned("No planner is known under this address.");
         if (request.RouteValues["account"] is not string account || !Tenant.IsValidAccount(account))
-            throw Unsigned("The account in the address is not valid: letters, digits, dot, dash and underscore, at most 64.");
+            throw unsigned("The account in the address is not valid: letters, digits, dot, dash and underscore, at most 64.");
         RouteIds.Require(request);
         return (new Tenant(plannerId, account), secrets);
     }
 
+    private static bool IsOperators(CallerProof proof) =>
+        proof is CallerProof.OperatorSignature or CallerProof.OperatorSignatureWithoutBody;
+
     private static ProblemException Unsigned(string why) => Problems.Throw(Problems.Unsigned(why));
-}
 
-/// <summary>A body whose sender is not known yet, read on credit: what is over it never reaches storage.</summary>
-internal sealed class CreditedBody(Stream body, UnverifiedCredit credit) : ReadingStream
-{
-    /// <exception cref="ProblemException">The credit is used up.</exception>
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var read = await body.ReadAsync(buffer, cancellationToken);
-        credit.Take(read);
-        return read;
-    }
-}
+    private static ProblemException UnsignedByOperator(string why) => Problems.Throw(Problems.Unsigned(why, "operator"));
 
-/// <summary>What senders sign their requests with.</summary>
-internal interface IInboundSecrets
-{
-    /// <summary>The sender's secrets: one, or two while one is being rotated. Null where there is no sender of this id.</summary>
-    IReadOnlyList<WebhookSecret>? FindInboundSecrets(string senderId);
+    /// <summary>Whom a request says it is from.</summary>
+    /// <param name="Caller">What it is, if the signature holds.</param>
+    /// <param name="Sender">Under which its messages are remembered.</param>
+    private sealed record Claim(
+        Caller Caller, string Sender, IReadOnlyList<WebhookSecret> Secrets, Func<string, ProblemException> Unsigned);
 }

@@ -172,8 +172,9 @@ internal sealed partial class ReceivedMessages(AppTables tables, TimeProvider cl
 /// <param name="Sha256">Of what was signed, as lower-case hex; the same whichever secret signed it, and when.</param>
 internal sealed record ReceivedMessage(string Planner, string Id, string Target, string Sha256)
 {
-    public static ReceivedMessage Of(HttpRequest request, Tenant tenant, string sha256) => new(
-        tenant.Planner, request.Headers[StandardWebhook.IdHeader]!,
+    /// <param name="sender">The planner, or the operator.</param>
+    public static ReceivedMessage Of(HttpRequest request, string sender, string sha256) => new(
+        sender, request.Headers[StandardWebhook.IdHeader]!,
         StandardWebhook.TargetOf(MethodOf(request), AddressOf(request)), sha256);
 
     public static string MethodOf(HttpRequest request) => HttpMethods.GetCanonicalizedValue(request.Method);

@@ -34,7 +34,7 @@ internal sealed class SignedUpload(
         if (request.ContentLength > limit)
             throw Problems.Throw(Problems.TooLarge(limit));
         await using var body = new VerifiedStream(
-            request.Body, check, limit, (hash, token) => enter(ReceivedMessage.Of(request, claimed, hash), token));
+            request.Body, check, limit, (hash, token) => enter(ReceivedMessage.Of(request, claimed.Planner, hash), token));
         await store(body, cancellation);
         return body.Sha256 is { } hash
             ? new ReceivedUpload(claimed, request.Headers[StandardWebhook.IdHeader]!, hash, body.Received)

@@ -26,5 +26,10 @@ internal sealed class AppBlobs(BlobServiceClient service)
     /// <summary>Which department and component of the planner is which of Loket's, per payroll administration.</summary>
     public BlobContainerClient Mappings { get; } = service.GetBlobContainerClient("mappings");
 
-    public IReadOnlyList<BlobContainerClient> All => [Snapshots, Staging, Reports, Requests, PayrollFiles, Ledgers, Mappings];
+    /// <summary>
+    /// Of a connection in which the HR system leads: its attributes and their mapping, and the records it pushed, sealed.
+    /// </summary>
+    public BlobContainerClient Personnel { get; } = service.GetBlobContainerClient("personnel");
+
+    public IReadOnlyList<BlobContainerClient> All => [Snapshots, Staging, Reports, Requests, PayrollFiles, Ledgers, Mappings, Personnel];
 }

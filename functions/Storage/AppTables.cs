@@ -55,10 +55,15 @@ internal sealed class AppTables(TableServiceClient service)
     /// <summary>Partition: "mark". Row: what is cleared when it has been kept long enough. How far that has come.</summary>
     public TableClient Retention { get; } = service.GetTableClient("Retention");
 
+    /// <summary>
+    /// Partition: connection. Row: "entity", "attributes", an employee, or a push. Of a connection in which the HR system leads: its
+    /// set-up, and what was done for whom.
+    /// </summary>
+    public TableClient Personnel { get; } = service.GetTableClient("Personnel");
+
     public IReadOnlyList<TableClient> All =>
     [
         Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings,
-        Downloads, Audit,
-        ConsoleSessions, Notices, Retention,
+        Downloads, Audit, ConsoleSessions, Notices, Retention, Personnel,
     ];
 }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace LoketFunctions.Sync;
 
 /// <summary>The timer: starts the connections whose night has come, each at its place in it (<see cref="NightlyStagger"/>). One that waits
-/// for rights is looked at first, and begins with this night where they are there.</summary>
+/// for rights is looked at first, and begins with this night where they are there. Where an HR system leads, the rights are all that is
+/// looked at: nothing else would ask for one that its profile needs by now.</summary>
 internal sealed partial class NightlySync(
     ConnectionStore connections, RightsReview rights, Planners planners, SyncStarter starter, SyncOptions options,
     ReceivedMessages received, SignIns signIns,
@@ -63,6 +64,13 @@ internal sealed partial class NightlySync(
     {
         try
         {
+            if (connections.IsHrLed(connection))
+            {
+                await rights.ReviewAsync(connection, cancellation);
+                await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastNight = night, cancellation);
+                return;
+            }
+
             if (connection.State == ConnectionState.SetUp && !(connection = await rights.LookAgainAsync(connection, cancellation)).CanSync)
             {
                 await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastNight = night, cancellation);

@@ -23,7 +23,7 @@ internal sealed class SyncOperations(
     public async Task<StartedRun> StartAsync(
         DurableTaskClient client, Caller caller, ConnectionId connectionId, SyncNowRequest asked, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         if (!connection.CanSync)
             throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
         if (asked.AdministrationId is { } id)
@@ -59,7 +59,7 @@ internal sealed class SyncOperations(
         Caller caller, ConnectionId connectionId, int? limit, string? before, CancellationToken cancellation)
     {
         var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var list = new List<RunResponse>();
         var (page, next) = OlderThan.Cut(await runs.ListAsync(connection.Id, most + 1, cancellation, older), most, run => run.RunId);
         foreach (var run in page)
@@ -89,7 +89,7 @@ internal sealed class SyncOperations(
     private async Task<(Connection Connection, SyncRunRow Run)> FindAsync(
         Caller caller, ConnectionId connectionId, string runId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var run = await runs.FindAsync(new RunKey(connection.Id, runId), cancellation) ?? throw Problems.Throw(Problems.NotFound("run"));
         return (connection, run);
     }

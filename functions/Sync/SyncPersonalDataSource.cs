@@ -38,6 +38,9 @@ internal sealed class SyncPersonalDataSource(AppTables tables, AppBlobs blobs, R
 
         await foreach (var blob in blobs.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{connection}/", cancellation))
         {
+            // Deeper lie the reports of pushes.
+            if (blob.Name.Count(one => one == '/') != 2)
+                continue;
             if ((await blobs.Reports.ReadJsonAsync<AdministrationResult>(blob.Name, cancellation))?.Value.Employees is not { } employees)
                 continue;
             var (runId, administration) = NameOf(blob.Name);

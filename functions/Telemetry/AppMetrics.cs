@@ -31,6 +31,7 @@ internal sealed class AppMetrics
 
     private readonly Histogram<double> _syncDuration;
     private readonly Histogram<double> _exportDuration;
+    private readonly Histogram<double> _pushDuration;
     private readonly Counter<long> _records;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _loketCalls;
@@ -47,6 +48,7 @@ internal sealed class AppMetrics
         _syncDuration = meter.CreateHistogram("loketfunctions.sync.duration", "s", "From the start of a sync to its end.", advice: Runs);
         _exportDuration = meter.CreateHistogram(
             "loketfunctions.export.duration", "s", "From the start of an export to its end.", advice: Runs);
+        _pushDuration = meter.CreateHistogram("loketfunctions.push.duration", "s", "From the start of a push to its end.", advice: Runs);
         _records = meter.CreateCounter<long>("loketfunctions.sync.records", "{record}", "What became of employees.");
         _failures = meter.CreateCounter<long>(
             "loketfunctions.failures", "{failure}", "What kept a run, an export or an administration of one from succeeding.");
@@ -67,6 +69,9 @@ internal sealed class AppMetrics
 
     public void ExportEnded(Enum outcome, Enum trigger, TimeSpan duration) =>
         _exportDuration.Record(duration.TotalSeconds, Tag(OutcomeTag, outcome), Tag(TriggerTag, trigger));
+
+    public void PushEnded(Enum outcome, Enum trigger, TimeSpan duration) =>
+        _pushDuration.Record(duration.TotalSeconds, Tag(OutcomeTag, outcome), Tag(TriggerTag, trigger));
 
     public void Records(int created, int updated, int unchanged, int skipped, int failed)
     {

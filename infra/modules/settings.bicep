@@ -25,6 +25,9 @@ param frontDoorId string
 param loketEnvironment string
 
 param planners planner[]
+
+@description('Names of the vault\'s secrets that the operator signs with.')
+param operatorInbound string[]
 param mail mailServer?
 param notices operatorNotices
 param telemetry telemetryExport?
@@ -63,6 +66,9 @@ var ofEachPlanner = map(planners, one => {
 var inboundOfEach = flatten(map(planners, one => map(one.inbound, (name, i) => { 'Planners__${one.id}__InboundSecrets__${i}': fromVault(vaultUri, name) })))
 var returnOfEach = flatten(map(planners, one => map(one.returnAddresses, (address, i) => { 'Planners__${one.id}__ReturnAddresses__${i}': address })))
 var ofPlanners = reduce(concat(ofEachPlanner, inboundOfEach, returnOfEach), {}, (all, one) => union(all, one))
+
+// At most two, as of a planner.
+var ofOperator = reduce(map(operatorInbound, (name, i) => { 'Operator__InboundSecrets__${i}': fromVault(vaultUri, name) }), {}, (all, one) => union(all, one))
 
 var ofMail = mail == null
   ? {}
@@ -140,6 +146,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     },
     loket,
     ofPlanners,
+    ofOperator,
     ofMail,
     ofNotices,
     ofTelemetry,

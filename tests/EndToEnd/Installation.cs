@@ -56,6 +56,7 @@ public class Installation : IAsyncLifetime
     private int _accounts;
     private int _changes;
     private Task<TwoTenants>? _tenants;
+    private Task<HrLedLink>? _hrLed;
 
     /// <summary>A secret that no planner of this installation has.</summary>
     internal static string UnknownSecret { get; } = StandardWebhook.NewSecret();
@@ -81,7 +82,13 @@ public class Installation : IAsyncLifetime
     private protected virtual SandboxSetup Setup =>
         new(
             new StaffOptions(1, Employers, Administrations, Employees, AmsterdamTime.Today()) { NumberClashes = 2 },
-            new Dictionary<string, string> { ["eitje"] = "eitje", ["linda"] = "l1nda", ["koppeling"] = "loket-koppeling" })
+            new Dictionary<string, string>
+            {
+                ["eitje"] = "eitje",
+                ["linda"] = "l1nda",
+                ["koppeling"] = "loket-koppeling",
+                ["hr"] = "personio",
+            })
         {
             AppSettings = new Dictionary<string, string>(Impatient.Concat(HistoryRecorder.Settings))
             {
@@ -113,6 +120,9 @@ public class Installation : IAsyncLifetime
 
     /// <summary>Two customers for attacks of one on the other; made once, as that takes a sync and an export.</summary>
     internal Task<TwoTenants> TwoTenantsAsync() => _tenants ??= TwoTenants.MakeAsync(this);
+
+    /// <summary>A link of an HR system that leads, for all tests that need no more than one; administrations for others are few.</summary>
+    internal Task<HrLedLink> HrLedAsync() => _hrLed ??= HrLedLink.ActiveAsync(this, employer: 1);
 
     internal PlannerSetup Planner(string name) => _system.PlannerOf(name);
 

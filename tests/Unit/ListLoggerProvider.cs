@@ -8,6 +8,8 @@ internal sealed class ListLoggerProvider : ILoggerProvider
 {
     private readonly ConcurrentQueue<(string Category, string Text)> _lines = new();
 
+    public IEnumerable<string> All => _lines.Select(line => line.Text);
+
     public IEnumerable<string> Lines(string category) => _lines.Where(line => line.Category == category).Select(line => line.Text);
 
     public ILogger CreateLogger(string categoryName) => new ListLogger(_lines, categoryName);

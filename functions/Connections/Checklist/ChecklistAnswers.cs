@@ -32,7 +32,15 @@ public sealed record ChecklistItemResponse(
     string? Note,
     string? Ask,
     string? Detail,
-    IReadOnlyList<ChecklistEmployerResponse> Employers);
+    IReadOnlyList<ChecklistEmployerResponse> Employers)
+{
+    /// <summary>With <see cref="SetUpItem.Rights"/> what each of the profile's is for; empty with the others.</summary>
+    public required IReadOnlyList<ChecklistRightResponse> Rights { get; init; }
+}
+
+/// <summary>A right in Loket and what it is for.</summary>
+/// <param name="Name">The Dutch name that Loket shows.</param>
+public sealed record ChecklistRightResponse(string Name, string Use);
 
 /// <summary>An employer where something is not in order.</summary>
 /// <param name="Missing">By the Dutch names that Loket shows; empty where the item says it all.</param>

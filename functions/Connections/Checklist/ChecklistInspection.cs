@@ -32,6 +32,7 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
         var loket = clients.For(connection);
         var chosen = await connections.AdministrationsAsync(connection.Id, cancellation);
         var user = await AskAsync(() => loket.SignedInUser.GetAsync(cancellation));
+        var userChecks = new UserChecks(loket);
         var needed = await RightsCheck.NeededAsync(loket, profile, cancellation);
         var employers = await AskAsync(async () => (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Readable());
         var reached = Reached(employers.Value ?? [], chosen);
@@ -41,6 +42,9 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
         var items = await Task.WhenAll(profile.SetUp.Select(async item => item switch
         {
             SetUpItem.EmployerAccess or SetUpItem.Team => Access(item, employers, chosen),
+            _ when UserChecks.Covers(item) => ItemFinding.Of(item, employers.Failure is { } failure
+                ? Finding.Unknown(failure)
+                : await userChecks.LookAsync(item, [.. employers.Value!.Select(employer => employer.Id!.Value)], cancellation)),
             SetUpItem.NormalUser or SetUpItem.AccountantUser => ItemFinding.Of(item, SignedIn(user.Failure, employers.Failure)),
             _ when await OwnAsync(item, connection, cancellation) is { } own => ItemFinding.Of(item, own),
             _ when !EmployerChecks.Covers(item) => ItemFinding.Of(item, Finding.Unknown()),

@@ -39,8 +39,18 @@ internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<stri
             text.Ask is { } ask ? $"{Fill(ask)} {Where(found, wrong)}".TrimEnd() : null,
             DetailOf(found.Whole, text),
             [.. wrong.Select(each => new ChecklistEmployerResponse(
-                each.Employer.Id, each.Employer.Name, each.Finding.State, each.Finding.Missing, DetailOf(each.Finding, text)))]);
+                each.Employer.Id, each.Employer.Name, each.Finding.State, each.Finding.Missing, DetailOf(each.Finding, text)))])
+        {
+            Rights = found.Item == SetUpItem.Rights ? Uses() : [],
+        };
     }
+
+    /// <summary>A right can be in the profile twice, for what is needed always and for what a setting adds.</summary>
+    private IReadOnlyList<ChecklistRightResponse> Uses() =>
+    [
+        .. profile.RequiredRights.DistinctBy(right => right.DutchName)
+            .Select(right => new ChecklistRightResponse(right.DutchName, Fill(RightTexts.Of(right.Use)))),
+    ];
 
     /// <summary>There is nothing to do about what is in order, or what Loket will answer another time.</summary>
     private static ActionOwner? MoveOf(ItemText text, Finding found) => found switch

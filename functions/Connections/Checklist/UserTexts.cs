@@ -17,6 +17,30 @@ internal static class UserTexts
             WhyAUser,
             ConnectionsTexts.Of("User.InLoketNlAddAUser"),
             ConnectionsTexts.Of("User.WouldYouMakeANormalActive")),
+        [SetUpItem.DedicatedUser] = new(
+            ActionOwner.Accountant,
+            ConnectionsTexts.Of("User.AUserOfOneEmployerOnly"),
+            ConnectionsTexts.Of("User.WhyOneEmployerOnly"),
+            ConnectionsTexts.Of("User.HowOneEmployerOnly"),
+            ConnectionsTexts.Of("User.AskOneEmployerOnly")),
+        [SetUpItem.LoginMethod] = new(
+            ActionOwner.Accountant,
+            ConnectionsTexts.Of("User.TheLoginMethod"),
+            ConnectionsTexts.Of("User.WhyTheLoginMethod"),
+            ConnectionsTexts.Of("User.HowTheLoginMethod"),
+            ConnectionsTexts.Of("User.AskTheLoginMethod")),
+        [SetUpItem.TwoStepVerification] = new(
+            ActionOwner.Accountant,
+            ConnectionsTexts.Of("User.TwoStepVerification"),
+            ConnectionsTexts.Of("User.WhyTwoStepVerification"),
+            ConnectionsTexts.Of("User.HowTwoStepVerification"),
+            ConnectionsTexts.Of("User.AskTwoStepVerification")),
+        [SetUpItem.ActiveUser] = new(
+            ActionOwner.Accountant,
+            ConnectionsTexts.Of("User.AnActiveUser"),
+            ConnectionsTexts.Of("User.WhyAnActiveUser"),
+            ConnectionsTexts.Of("User.HowAnActiveUser"),
+            ConnectionsTexts.Of("User.AskAnActiveUser")),
         [SetUpItem.AccountantUser] = new(
             ActionOwner.Accountant,
             ConnectionsTexts.Of("User.AUserForTheConnection"),

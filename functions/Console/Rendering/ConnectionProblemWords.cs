@@ -1,5 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Mapping;
+using LoketFunctions.Personnel;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Console.Rendering;
@@ -13,6 +14,8 @@ internal static class ConnectionProblemWords
             ConsoleTexts.Of("ConnectionProblem.Disconnected.ToDo")),
         [ConnectionProblemCodes.ConnectionNotActive] = new(ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.Title"),
             ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.ToDo")),
+        [ConnectionProblemCodes.HrSystemLeads] = new(ConsoleTexts.Of("ConnectionProblem.HrSystemLeads.Title"),
+            ConsoleTexts.Of("ConnectionProblem.HrSystemLeads.ToDo")),
         [ConnectionProblemCodes.SignInNeeded] = new(ConsoleTexts.Of("ConnectionProblem.SignInNeeded.Title"),
             ConsoleTexts.Of("ConnectionProblem.SignInNeeded.ToDo")),
         [ConnectionProblemCodes.LoketRightMissing] = new(ConsoleTexts.Of("ConnectionProblem.LoketRightMissing.Title"),
@@ -21,8 +24,12 @@ internal static class ConnectionProblemWords
             ConsoleTexts.Of("ConnectionProblem.LoketUnavailable.ToDo")),
         [ConnectionProblemCodes.LoketRefused] = new(ConsoleTexts.Of("ConnectionProblem.LoketRefused.Title"),
             ConsoleTexts.Of("ConnectionProblem.LoketRefused.ToDo")),
+        [ConnectionProblemCodes.SettingOff] = new(ConsoleTexts.Of("ConnectionProblem.SettingOff.Title"),
+            ConsoleTexts.Of("ConnectionProblem.SettingOff.ToDo")),
         [SyncProblemCodes.PlannerEmployeeTaken] = new(ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.Title"),
             ConsoleTexts.Of("ConnectionProblem.PlannerEmployeeTaken.ToDo")),
+        [AttributeProblemCodes.MappingChanged] = new(ConsoleTexts.Of("ConnectionProblem.AttributeMappingChanged.Title"),
+            ConsoleTexts.Of("ConnectionProblem.AttributeMappingChanged.ToDo")),
         [MappingProblemCodes.MappingChanged] = new(ConsoleTexts.Of("ConnectionProblem.MappingChanged.Title"),
             ConsoleTexts.Of("ConnectionProblem.MappingChanged.ToDo")),
     };

@@ -9,12 +9,14 @@ internal static class DoneWords
     public const string Unchanged = "unchanged";
     public const string SavedAndReread = "reread";
     public const string Chosen = "chosen";
+    public const string PersonChosen = "person";
     public const string Undone = "undone";
     public const string Checked = "checked";
     public const string Mailed = "mailed";
     public const string MarksSent = "marks";
     public const string AlreadyRunning = "running";
     public const string Ended = "ended";
+    public const string Acknowledged = "acknowledged";
 
     private static readonly Dictionary<string, LocalizedText> ByCode = new(StringComparer.Ordinal)
     {
@@ -22,11 +24,13 @@ internal static class DoneWords
         [Unchanged] = ConsoleTexts.Of("Done.Unchanged"),
         [SavedAndReread] = ConsoleTexts.Of("Done.SavedAndReread"),
         [Chosen] = ConsoleTexts.Of("Done.Chosen"),
+        [PersonChosen] = ConsoleTexts.Of("Done.PersonChosen"),
         [Undone] = ConsoleTexts.Of("Done.Undone"),
         [Checked] = ConsoleTexts.Of("Done.Checked"),
         [Mailed] = ConsoleTexts.Of("Done.Mailed"),
         [MarksSent] = ConsoleTexts.Of("Done.MarksSent"),
         [Ended] = ConsoleTexts.Of("Done.Ended"),
+        [Acknowledged] = ConsoleTexts.Of("Done.Acknowledged"),
         [AlreadyRunning] = ConsoleTexts.Of("Done.AlreadyRunning"),
     };
 

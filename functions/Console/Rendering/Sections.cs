@@ -9,8 +9,11 @@ namespace LoketFunctions.Console.Rendering;
 public enum Section
 {
     Overview,
+    SetUp,
     Connect,
     Administrations,
+    Attributes,
+    Pushes,
     Employees,
     Runs,
     Exports,
@@ -22,14 +25,23 @@ public enum Section
 internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
-        .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section)));
+        .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
+            && (connection.HrSystemLeads
+                ? !IsOfStaffAndHours(section)
+                : section is not (Section.SetUp or Section.Attributes or Section.Pushes)));
+
+    /// <summary>Where an HR system leads, there is none of it.</summary>
+    public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;
 
     public static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;
 
     public static string PathOf(ConsoleRequest request, ConnectionId connectionId, Section section) => section switch
     {
+        Section.SetUp => request.Paths.SetUp(connectionId),
         Section.Connect => request.Paths.Connect(connectionId),
         Section.Administrations => request.Paths.Administrations(connectionId),
+        Section.Attributes => request.Paths.Attributes(connectionId),
+        Section.Pushes => request.Paths.Pushes(connectionId),
         Section.Employees => request.Paths.Employees(connectionId),
         Section.Runs => request.Paths.Runs(connectionId),
         Section.Exports => request.Paths.Exports(connectionId),
@@ -40,8 +52,11 @@ internal static class Sections
 
     public static string NameOf(ConsoleRequest request, Section section) => section switch
     {
+        Section.SetUp => request.In("SetUp.Title"),
         Section.Connect => request.In("Page.Connect"),
         Section.Administrations => request.In("Common.Administrations"),
+        Section.Attributes => request.In("Page.Attributes"),
+        Section.Pushes => request.In("Push.Title"),
         Section.Employees => request.In("Common.Employees"),
         Section.Runs => request.In("Common.Syncs"),
         Section.Exports => request.In("Page.Exports"),
@@ -54,8 +69,11 @@ internal static class Sections
     {
         Section.Connect or Section.Administrations or Section.Settings => request.Caller.Access.Allows(Permission.EditConnection)
             || (section == Section.Administrations && request.Caller.Access.Allows(Permission.ViewPayroll)),
+        Section.Attributes => request.Caller.Access.Allows(Permission.ViewPayroll)
+            || request.Caller.Access.AllowsWhole(Permission.EditConnection),
         Section.Audit => request.Caller.Access.Allows(Permission.ViewAudit),
         Section.Overview => true,
+        Section.SetUp => request.Caller.Access.Allows(Permission.EditConnection) || request.Caller.Access.Allows(Permission.ViewPayroll),
         _ => request.Caller.Access.Allows(Permission.ViewPayroll),
     };
 }

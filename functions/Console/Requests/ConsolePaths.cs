@@ -16,6 +16,12 @@ public sealed class ConsolePaths(PublicAddress address)
 
     public string Connection(ConnectionId connectionId) => $"{_root}/connections/{Uri.EscapeDataString(connectionId.ToString())}";
 
+    public string SetUp(ConnectionId connectionId) => $"{Connection(connectionId)}/set-up";
+
+    public string Pushes(ConnectionId connectionId) => $"{Connection(connectionId)}/pushes";
+
+    public string Push(ConnectionId connectionId, string pushId) => $"{Pushes(connectionId)}/{Uri.EscapeDataString(pushId)}";
+
     public string Connect(ConnectionId connectionId) => $"{Connection(connectionId)}/connect";
 
     public string Administrations(ConnectionId connectionId) => $"{Connection(connectionId)}/administrations";
@@ -25,6 +31,8 @@ public sealed class ConsolePaths(PublicAddress address)
 
     public string MappingVersion(ConnectionId connectionId, Guid administrationId, int version) =>
         FormattableString.Invariant($"{Mapping(connectionId, administrationId)}/versions/{version}");
+
+    public string Attributes(ConnectionId connectionId) => $"{Connection(connectionId)}/attributes";
 
     public string Employees(ConnectionId connectionId) => $"{Connection(connectionId)}/employees";
 

@@ -24,7 +24,7 @@ internal sealed class CorrectionOperations(
     public async Task<CorrectionsResponse> ListAsync(
         Caller caller, AdministrationKey key, int periodId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, key.Connection, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, key.Connection, Permission.ViewPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(
             caller, connection, key.Administration, Permission.ViewPayroll, cancellation);
         var period = await periods.FindAsync(connection, administration.Id, periodId, cancellation);
@@ -62,7 +62,7 @@ internal sealed class CorrectionOperations(
         if (count is < 1 or > ChooseCorrectionsRequest.MostAtOnce)
             throw Problems.Throw(
                 Problems.Invalid("accept", InputFaults.NotAtOnce(count, ChooseCorrectionsRequest.MostAtOnce, " corrections")));
-        var connection = await connections.GetAsync(caller, key.Connection, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, key.Connection, Permission.EditPayroll, cancellation);
         await connections.GetAdministrationAsync(caller, connection, key.Administration, Permission.EditPayroll, cancellation);
         if (request.Accept.Count > 0 && !connection.CarryCorrections)
             throw Problems.Throw(ExportProblems.CorrectionsOff());

@@ -62,9 +62,10 @@ internal sealed class ExportIntake(
     }
 
     /// <summary>Why nothing can be exported for it; null where it can.</summary>
-    private static Problem? RefusalOf(Connection? connection) => connection switch
+    private Problem? RefusalOf(Connection? connection) => connection switch
     {
         null => Problems.NotFound("connection"),
+        _ when connections.IsHrLed(connection) => ConnectionProblems.HrSystemLeads(),
         { CanSync: true } => null,
         _ => ConnectionProblems.NotActive(connection.State),
     };

@@ -34,7 +34,7 @@ internal sealed class PeriodExports(
         DurableTaskClient client, Caller caller, ConnectionId connectionId, PeriodExportRequest request, ReceivedUpload? message,
         CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         caller.Access.Require(Permission.EditPayroll, request.AdministrationId);
         var administration = ConnectionStore.RequirePart(
             await connections.AdministrationsAsync(connection.Id, cancellation), request.AdministrationId);
@@ -60,7 +60,7 @@ internal sealed class PeriodExports(
     /// </summary>
     public async Task<PayrollPeriodsResponse> ListAsync(Caller caller, AdministrationKey key, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, key.Connection, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, key.Connection, Permission.ViewPayroll, cancellation);
         var administration = await connections.GetAdministrationAsync(
             caller, connection, key.Administration, Permission.ViewPayroll, cancellation);
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());

@@ -24,7 +24,7 @@ internal sealed class NotifyOperations(
         Caller caller, ConnectionId connectionId, string exportId, Guid administrationId, MailFileRequest asked,
         CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         caller.Access.Require(Permission.EditPayroll, administrationId);
         var row = await exports.FindAdministrationAsync(new RunKey(connection.Id, exportId), administrationId, cancellation)
             ?? throw Problems.Throw(Problems.NotFound("export of this administration"));
@@ -50,7 +50,7 @@ internal sealed class NotifyOperations(
     public async Task SendMarksAgainAsync(
         DurableTaskClient client, Caller caller, ConnectionId connectionId, string exportId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         _ = await exports.FindAsync(new RunKey(connection.Id, exportId), cancellation) ?? throw Problems.Throw(Problems.NotFound("export"));
         await resender.StartAsync(
             client, new ExportRun(caller.Tenant.Key, connection.Id, exportId) { Trace = AppTraces.Current }, cancellation);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LoketFunctions.Failures;
 using LoketFunctions.Loket.Model;
 
@@ -40,7 +41,7 @@ internal enum FailureReason
 /// <param name="LoketWords">Loket's own description, shortened. May hold names: show it to the user, never log it.</param>
 /// <param name="Messages">Loket's `messages[]`. May hold names as well.</param>
 /// <param name="RetryAfter">How long Loket asks to wait.</param>
-internal sealed record LoketFailure(
+internal sealed partial record LoketFailure(
     FailureReason Reason,
     int? HttpStatus,
     string Activity,
@@ -51,6 +52,26 @@ internal sealed record LoketFailure(
     public FailureClass Class => FailureTable.ClassOf(Reason);
 
     public IReadOnlyList<LoketMessage> Messages { get; init; } = Messages ?? [];
+
+    /// <summary>
+    /// Of a write: no answer says whether it was carried out, so look before it is repeated. False: it was not carried out.
+    /// </summary>
+    public bool MayBeDone =>
+        Reason is FailureReason.TimedOut or FailureReason.ServerError or FailureReason.Unreadable or FailureReason.Unreachable;
+
+    /// <summary>Loket's descriptions by the field that they are about, as Loket calls it; of what names no field: an empty name.</summary>
+    public ILookup<string, string> WordsByField =>
+        (from message in Messages
+         where message.Description is not null
+         from name in message.Properties is { Count: > 0 } named ? named.OfType<string>() : [""]
+         select (Name: name, message.Description)).ToLookup(one => one.Name, one => one.Description, StringComparer.Ordinal);
+
+    /// <summary>Without numbers as long as a citizen service number, for calls that Loket may answer by quoting one.</summary>
+    public LoketFailure WithoutLongNumbers() => this with
+    {
+        LoketWords = Hidden(LoketWords),
+        Messages = [.. Messages.Select(message => message with { Description = Hidden(message.Description) })],
+    };
 
     /// <summary>A 200 whose `messages[]` name failures.</summary>
     public static LoketFailure Named(string activity, IReadOnlyList<LoketMessage> failures) =>
@@ -66,6 +87,12 @@ internal sealed record LoketFailure(
     public string Summary =>
         $"Loket's {Activity} failed: {Reason} ({FailureClassName.Of(Class)}), "
         + $"{(HttpStatus is { } status ? $"status {status}" : "no answer")}. {FailureTable.AdviceFor(Reason)}";
+
+    private static string? Hidden(string? words) => words is null ? null : LongNumber().Replace(words, "***");
+
+    [GeneratedRegex(
+        @"(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LongNumber();
 }
 
 /// <summary>A failed call as an exception; its message is safe to log.</summary>

@@ -17,6 +17,15 @@ internal sealed record LoketCall(HttpMethod Method, string Activity, string Path
     /// <summary>True for writes whose answer Loket documents no body for: none then means no messages.</summary>
     public bool AnswerMayBeEmpty { get; init; }
 
+    /// <summary>The ETag of what is to be changed: Loket refuses the write where it changed since. Null: whatever it is now.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>Loket only says whether it would do it (X-ValidateOnly).</summary>
+    public bool ValidatesOnly { get; init; }
+
+    /// <summary>Asks for a file, in place of JSON; errors are JSON all the same.</summary>
+    public bool AsPdf { get; init; }
+
     /// <summary>How often it was sent before.</summary>
     public int Resends { get; init; }
 

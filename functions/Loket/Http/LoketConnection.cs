@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Loket.Configuration;
 using LoketFunctions.Loket.Failures;
@@ -16,20 +17,13 @@ internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens
     /// </summary>
     /// <exception cref="LoketException">Loket or the way to it failed.</exception>
     public async Task<TAnswer> SendAsync<TAnswer>(LoketCall call, CancellationToken cancellation)
-        where TAnswer : class, IResponse
-    {
-        var token = await tokens.GetAsync(cancellation);
-        try
-        {
-            return await pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation);
-        }
-        catch (LoketException e) when (e.Failure is { Reason: FailureReason.Reconnect, HttpStatus: 401 })
-        {
-            token = await tokens.RenewAsync(token, cancellation);
-        }
+        where TAnswer : class, IResponse =>
+        await WithTokenAsync(token => pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation), cancellation);
 
-        return await pipeline.SendAsync<TAnswer>(id, call, token, observer, cancellation);
-    }
+    /// <summary>Opens a file, to be read as it comes and disposed; it holds a turn at the gate until then.</summary>
+    /// <exception cref="LoketException">Loket or the way to it failed; reading the file may throw it as well.</exception>
+    public Task<Stream> OpenAsync(LoketCall call, CancellationToken cancellation) =>
+        WithTokenAsync(token => pipeline.OpenAsync(id, call with { AsPdf = true }, token, observer, cancellation), cancellation);
 
     /// <summary>Reads one record.</summary>
     /// <exception cref="LoketException">Loket or the way to it failed, or the answer holds no record or names failures.</exception>
@@ -58,6 +52,41 @@ internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens
         }
     }
 
+    /// <summary>Reads one record whole, as JSON; null when Loket answers that there is none (404).</summary>
+    /// <exception cref="LoketException">As <see cref="GetAsync"/>.</exception>
+    public async Task<LoketRecord?> FindRecordAsync(LoketCall call, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await SendAsync<SingleResponse<JsonObject>>(call, cancellation);
+            ThrowIfRefused(call, answer.Messages);
+            return answer.Content is { } content
+                ? new LoketRecord(content, answer.ETag)
+                : throw new LoketException(new LoketFailure(FailureReason.Unreadable, 200, call.Activity));
+        }
+        catch (LoketException e) when (e.Failure.Reason == FailureReason.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes a record. It is sent once.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="LoketException">
+    /// Loket or the way to it failed. Where <see cref="LoketFailure.MayBeDone"/>, the record may be there: look before it is sent again.
+    /// </exception>
+    public async Task<Guid> CreateAsync(LoketCall call, CancellationToken cancellation)
+    {
+        var answer = await SendAsync<SingleResponse<JsonObject>>(call, cancellation);
+        ThrowIfRefused(call, answer.Messages);
+        return LoketRow.IdOf(answer.Content) ?? throw new LoketException(new LoketFailure(FailureReason.Unreadable, 201, call.Activity));
+    }
+
+    /// <summary>Makes a write of which nothing is used but that it was carried out. It is sent once.</summary>
+    /// <exception cref="LoketException">As <see cref="CreateAsync"/>; Loket's refusal within a 200 is one too.</exception>
+    public async Task CarryOutAsync(LoketCall call, CancellationToken cancellation) =>
+        ThrowIfRefused(call, await WriteAsync(call, cancellation));
+
     /// <summary>Makes a write whose answer holds nothing but messages, or has no body at all. It is sent once.</summary>
     /// <returns>Loket's messages: an accepted write may hold failures of single records.</returns>
     /// <exception cref="LoketException">Loket or the way to it failed.</exception>
@@ -65,6 +94,28 @@ internal sealed class LoketConnection(ConnectionId id, IAccessTokenSource tokens
     {
         var answer = await SendAsync<WriteResponse>(call with { AnswerMayBeEmpty = true }, cancellation);
         return [.. (answer.Messages ?? []).OfType<LoketMessage>()];
+    }
+
+    private async Task<T> WithTokenAsync<T>(Func<AccessToken, Task<T>> send, CancellationToken cancellation)
+    {
+        var token = await tokens.GetAsync(cancellation);
+        try
+        {
+            return await send(token);
+        }
+        catch (LoketException e) when (e.Failure is { Reason: FailureReason.Reconnect, HttpStatus: 401 })
+        {
+            token = await tokens.RenewAsync(token, cancellation);
+        }
+
+        return await send(token);
+    }
+
+    private static void ThrowIfRefused(LoketCall call, IEnumerable<LoketMessage?>? messages)
+    {
+        LoketMessage[] failures = [.. (messages ?? []).OfType<LoketMessage>().Where(message => message.IsFailure)];
+        if (failures.Length > 0)
+            throw new LoketException(LoketFailure.Named(call.Activity, failures));
     }
 }
 

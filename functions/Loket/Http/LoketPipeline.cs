@@ -41,15 +41,44 @@ internal sealed class LoketPipeline
         return call.IsSafe ? await _repeat.ExecuteAsync(Attempt, cancellation) : await Attempt(cancellation);
     }
 
+    /// <summary>Opens a file, as <see cref="SendAsync"/>. Its body is not repeated: whoever reads it has had a part of it.</summary>
+    public async Task<Stream> OpenAsync(
+        ConnectionId connectionId, LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
+    {
+        var sent = 0;
+        return await _repeat.ExecuteAsync(
+            async attempt =>
+            {
+                var turn = await _gates.EnterAsync(connectionId, attempt);
+                Stream? file = null;
+                try
+                {
+                    var again = call with { Resends = sent++ };
+                    return file = await TimedAsync(again, turn, inTime => _sender.OpenAsync(again, token, observer, turn, inTime), attempt);
+                }
+                finally
+                {
+                    if (file is null)
+                        turn.Dispose();
+                }
+            },
+            cancellation);
+    }
+
     private async Task<TAnswer> AttemptAsync<TAnswer>(
         ConnectionId connectionId, LoketCall call, AccessToken token, ILoketCallObserver? observer, CancellationToken cancellation)
         where TAnswer : class, IResponse
     {
         using var turn = await _gates.EnterAsync(connectionId, cancellation);
+        return await TimedAsync(call, turn, inTime => _sender.SendAsync<TAnswer>(call, token, observer, inTime), cancellation);
+    }
+
+    private async Task<T> TimedAsync<T>(
+        LoketCall call, ConnectionGate.Turn turn, Func<CancellationToken, Task<T>> send, CancellationToken cancellation)
+    {
         try
         {
-            var answer = await _timeout.ExecuteAsync(
-                async inTime => await _sender.SendAsync<TAnswer>(call, token, observer, inTime), cancellation);
+            var answer = await _timeout.ExecuteAsync(async inTime => await send(inTime), cancellation);
             turn.Succeeded();
             return answer;
         }

@@ -52,13 +52,64 @@ internal sealed partial class LoketSender(
         }
     }
 
+    /// <summary>
+    /// Sends it and hands the answer's body on as it comes. The call is over, and told of, when the stream is disposed; a failure is told
+    /// of at once.
+    /// </summary>
+    /// <param name="turn">Left with the stream; where there is none, it stays the caller's.</param>
+    public async Task<Stream> OpenAsync(
+        LoketCall call, AccessToken token, ILoketCallObserver? observer, ConnectionGate.Turn turn, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        int? status = null;
+        var ended = tracer?.Begin(call.Activity, call.Resends);
+        HttpResponseMessage? response = null;
+        Stream? stream = null;
+        void End()
+        {
+            ended?.Invoke(status);
+            Completed(call.Activity, status, time.GetElapsedTime(start), observer);
+            response?.Dispose();
+        }
+
+        try
+        {
+            using var request = Request(call, token);
+            var client = clients.CreateClient(HttpClientName);
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            status = (int)response.StatusCode;
+            var body = await ResponseReader.OpenAsync(call, response, time, cancellation);
+            stream = new LoketFileStream(
+                body, call, response.Content.Headers.ContentLength, options.AttemptTimeout, time, () =>
+                {
+                    End();
+                    turn.Dispose();
+                });
+            return stream;
+        }
+        catch (HttpRequestException e) when (!cancellation.IsCancellationRequested)
+        {
+            var reason = RefusedAddressException.IsCauseOf(e) ? FailureReason.AddressRefused : FailureReason.Unreachable;
+            throw new LoketException(new LoketFailure(reason, null, call.Activity), e);
+        }
+        finally
+        {
+            if (stream is null)
+                End();
+        }
+    }
+
     private HttpRequestMessage Request(LoketCall call, AccessToken token)
     {
         var address = call.FromFilterSettingsService ? options.UserFilterSettingsAddress : options.ApiAddress;
         var request = new HttpRequestMessage(call.Method, new Uri(address, call.Path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
         // As text: the typed header would write a space before the parameter.
-        request.Headers.TryAddWithoutValidation("Accept", $"application/json;version={call.Version}");
+        request.Headers.TryAddWithoutValidation("Accept", call.AsPdf ? LoketFileStream.Pdf : $"application/json;version={call.Version}");
+        if (call.IfMatch is { } tag)
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
+        if (call.ValidatesOnly)
+            request.Headers.TryAddWithoutValidation("X-ValidateOnly", "true");
         if (call.Body is { } body)
         {
             // Neither a charset nor a version, as known clients of Loket send it.

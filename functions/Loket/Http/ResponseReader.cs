@@ -18,13 +18,30 @@ internal static class ResponseReader
         try
         {
             var json = body.Length == 0 && call.AnswerMayBeEmpty ? "{}"u8 : body;
-            return JsonSerializer.Deserialize<TAnswer>(json, LoketJson.Options) ?? throw Unreadable(call, response);
+            var answer = JsonSerializer.Deserialize<TAnswer>(json, LoketJson.Options) ?? throw Unreadable(call, response);
+            answer.Tag(response.Headers.ETag?.ToString());
+            return answer;
         }
         catch (JsonException)
         {
             // Not kept as the inner exception: its message may quote what it could not read.
             throw Unreadable(call, response);
         }
+    }
+
+    /// <summary>The body of a good answer, unread, and a PDF as it was asked for.</summary>
+    public static async Task<Stream> OpenAsync(
+        LoketCall call, HttpResponseMessage response, TimeProvider time, CancellationToken cancellation)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            var error = await ReadBodyAsync(call, response, cancellation);
+            throw new LoketException(ErrorReader.Read(call.Activity, response, error, time));
+        }
+
+        return response.Content.Headers.ContentType?.MediaType == LoketFileStream.Pdf
+            ? await response.Content.ReadAsStreamAsync(cancellation)
+            : throw Unreadable(call, response);
     }
 
     private static async Task<byte[]> ReadBodyAsync(LoketCall call, HttpResponseMessage response, CancellationToken cancellation)

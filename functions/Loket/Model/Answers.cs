@@ -11,6 +11,11 @@ internal interface IResponse
 
     /// <summary>Records that were set aside, as they cannot be read.</summary>
     IEnumerable<UnreadableRecord> Unreadable => [];
+
+    /// <summary>Told of the answer's ETag.</summary>
+    void Tag(string? etag)
+    {
+    }
 }
 
 /// <summary>The version that was used, and when it ends (null: not planned).</summary>
@@ -31,7 +36,14 @@ internal sealed record ListResponse<T>(
 }
 
 /// <summary>A single answer as it comes over the wire.</summary>
-internal sealed record SingleResponse<T>(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages, T? Content) : IResponse;
+internal sealed record SingleResponse<T>(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages, T? Content) : IResponse
+{
+    /// <summary>Of the record as it is answered; null where Loket gives none.</summary>
+    [JsonIgnore]
+    public string? ETag { get; private set; }
+
+    void IResponse.Tag(string? etag) => ETag = etag;
+}
 
 /// <summary>The answer to a write, as far as anything of it is used.</summary>
 internal sealed record WriteResponse(ResourceVersion? Version, IReadOnlyList<LoketMessage>? Messages) : IResponse;

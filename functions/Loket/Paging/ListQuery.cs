@@ -20,6 +20,9 @@ internal sealed record ListQuery(string Activity, string Path, string Version)
     /// <summary>Only components of this category, for period data.</summary>
     public int? PayrollComponentCategory { get; init; }
 
+    /// <summary>Where Loket has no cost per hour of an employment it answers with an estimation.</summary>
+    public bool IncludeEstimation { get; init; }
+
     /// <summary>
     /// False for lists that answer with the paging envelope but document no paging parameters: then the first page is asked
     /// for without any, and further ones only when the answer says that there are.
@@ -40,6 +43,7 @@ internal sealed record ListQuery(string Activity, string Path, string Version)
         yield return ("referenceDate", ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         yield return ("payslipType", PayslipType?.ToString(CultureInfo.InvariantCulture));
         yield return ("payrollComponentCategory", PayrollComponentCategory?.ToString(CultureInfo.InvariantCulture));
+        yield return ("includeEstimation", IncludeEstimation ? "true" : null);
         yield return ("filter", Filter?.Text);
         yield return ("orderBy", OrderBy?.Text);
         if (!DocumentsPaging && number == 1)

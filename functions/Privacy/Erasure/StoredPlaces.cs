@@ -30,6 +30,7 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
         Partition(tables.Exports),
         Partition(tables.Mappings),
         Partition(tables.Notices),
+        Partition(tables.Personnel),
         Named(tables.SignIns),
         Named(tables.Downloads),
         Named(tables.ConsoleSessions),
@@ -52,7 +53,9 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
 
     /// <summary>In each, the names of a connection's blobs begin with its id: see <see cref="BlobsOf"/>.</summary>
     public IReadOnlyList<BlobContainerClient> Containers { get; } =
-        [blobs.Snapshots, blobs.Staging, blobs.Reports, blobs.Requests, blobs.PayrollFiles, blobs.Ledgers, blobs.Mappings];
+    [
+        blobs.Snapshots, blobs.Staging, blobs.Reports, blobs.Requests, blobs.PayrollFiles, blobs.Ledgers, blobs.Mappings, blobs.Personnel,
+    ];
 
     /// <summary>Names of the places from which something is erased.</summary>
     public IReadOnlyList<string> Erased => [.. Tables.Select(place => place.Table.Name), .. Containers.Select(container => container.Name)];

@@ -1,15 +1,22 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Privacy.PersonData;
 
+/// <summary>A slice that knows people of its own, besides those whom snapshots and links name.</summary>
+internal interface IKnownPeople
+{
+    Task<bool> KnowsAsync(ConnectionId connectionId, Guid employeeId, CancellationToken cancellation);
+}
+
 /// <summary>
 /// Finds by what a person is known: in all snapshots of the connection, also of administrations that were left out since.
 /// </summary>
-internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, LinkStore links)
+internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, LinkStore links, IEnumerable<IKnownPeople> others)
 {
     private const int AtOnce = 8;
 
@@ -32,6 +39,9 @@ internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, Link
                 }
             });
         var link = await links.FindAsync(connection.Id, employeeId, cancellation);
-        return found.IsEmpty && link is null ? null : new PersonOnFile(connection.Tenant, connection.Id, employeeId, found, link, language);
+        var isKnown = link is not null || !found.IsEmpty;
+        foreach (var other in others)
+            isKnown = isKnown || await other.KnowsAsync(connection.Id, employeeId, cancellation);
+        return isKnown ? new PersonOnFile(connection.Tenant, connection.Id, employeeId, found, link, language) : null;
     }
 }

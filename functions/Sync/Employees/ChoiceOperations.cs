@@ -132,7 +132,7 @@ internal sealed class ChoiceOperations(ConnectionStore connections, StaffViews v
     private async Task<(Connection Connection, StaffView View)> ViewAsync(
         Caller caller, ConnectionId connectionId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         return (connection, await views.ReadAsync(connection, caller.Access.Sees, cancellation));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         Caller caller, ConnectionId connectionId, EmployeeSearch search, CancellationToken cancellation)
     {
         Require(search.Page, search.PageSize, search.Text);
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         if (search.AdministrationId is { } one)
             await connections.GetAdministrationAsync(caller, connection, one, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, id => caller.Access.Sees(id) && id == (search.AdministrationId ?? id), cancellation);
@@ -32,7 +32,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
 
     public async Task<EmployeeDetails> GetAsync(Caller caller, ConnectionId connectionId, Guid employeeId, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var employee = view.Find(employeeId) ?? throw Problems.Throw(Problems.NotFound("employee"));
         var answer = (await answers.OfAsync([employee], view, LanguageOf(caller, connection), cancellation))[0];
@@ -43,7 +43,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
     public async Task<WaitingList> ListWaitingAsync(
         Caller caller, ConnectionId connectionId, PageQuery page, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var waiting = view.Everybody.Where(employee => employee.Status is EmployeeStatus.Waiting or EmployeeStatus.Proposed)
             .OrderBy(employee => employee.Person.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(employee => employee.Id).ToList();
@@ -60,7 +60,7 @@ internal sealed class EmployeeOperations(ConnectionStore connections, StaffViews
         Caller caller, ConnectionId connectionId, PlannerEmployeeSearch search, CancellationToken cancellation)
     {
         Require(search.Page, search.PageSize, search.Text);
-        var connection = await connections.GetAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var view = await views.ReadAsync(connection, caller.Access.Sees, cancellation);
         var isWhole = caller.Access.AllowsWhole(Permission.ViewPayroll);
         var text = new PersonSearch(search.Text);

@@ -32,7 +32,7 @@ internal sealed class LeaverOperations(
     /// </summary>
     public async Task<LeaverList> ListLeaversAsync(Caller caller, AdministrationKey administration, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, administration.Connection, Permission.ViewPayroll, cancellation);
+        var connection = await connections.GetLoketLedAsync(caller, administration.Connection, Permission.ViewPayroll, cancellation);
         await connections.GetAdministrationAsync(caller, connection, administration.Administration, Permission.ViewPayroll, cancellation);
         var today = AmsterdamTime.DateOf(clock.GetUtcNow());
         var leaving = await LeavingAsync(administration, today, cancellation);

@@ -63,6 +63,8 @@ internal sealed partial record AttackTargets(
         "userId" => UserId,
         "version" => "1",
         "periodId" => "202603",
+        // Nothing of them is there where staff goes to a planner, so what they are does not matter: the routes are closed.
+        "pushId" or "documentId" => RunId,
         _ => null,
     };
 

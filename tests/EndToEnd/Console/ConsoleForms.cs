@@ -12,7 +12,7 @@ internal sealed record FoundForm(Uri Page, Uri Address, IReadOnlyList<(string Na
     public string Key => $"{Address.AbsolutePath} {string.Join('&', Fields.Where(one => one.Name == "action").Select(one => one.Value))}";
 
     /// <summary>It asks and changes nothing.</summary>
-    public bool IsSearch => Fields.All(one => one.Name != "action" || one.Value == "find");
+    public bool IsSearch => Fields.All(one => one.Name != "action" || one.Value is "find" or "show" or "propose");
 
     /// <summary>It names several, and each is answered for itself: refused one by one, in an answer that is well.</summary>
     public bool IsOfMany => Fields.GroupBy(one => one.Name).Any(group => group.Count() > 1);

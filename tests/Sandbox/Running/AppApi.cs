@@ -113,6 +113,11 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     public Task<AppAnswer> SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellation = default) =>
         SendAtAsync(method, Base + path, body, cancellation);
 
+    /// <summary>Any request of the account as a whole, signed; <paramref name="path"/> begins with a slash.</summary>
+    public Task<AppAnswer> SendOfAccountAsync(
+        HttpMethod method, string path, object? body = null, CancellationToken cancellation = default) =>
+        SendAtAsync(method, Root + path, body, cancellation);
+
     /// <summary>A request whose body is streamed; <paramref name="id"/> is its webhook-id, null for one of its own.</summary>
     public async Task<AppAnswer> UploadAsync(string path, Stream body, string? id = null, CancellationToken cancellation = default)
     {
@@ -123,11 +128,17 @@ internal sealed class AppApi(SignedClient client, string planner, string account
     }
 
     /// <summary>A file, as its bytes.</summary>
-    public async Task<byte[]> DownloadAsync(string path, CancellationToken cancellation = default)
+    public async Task<byte[]> DownloadAsync(string path, CancellationToken cancellation = default) =>
+        (await FileAsync(path, cancellation)).Content;
+
+    /// <exception cref="AppApiException">Another answer than 2xx.</exception>
+    public async Task<AppFile> FileAsync(string path, CancellationToken cancellation = default)
     {
         using var response = await client.GetAsync(Base + path, cancellation);
         return response.IsSuccessStatusCode
-            ? await response.Content.ReadAsByteArrayAsync(cancellation)
+            ? new AppFile(
+                response.Content.Headers.ContentDisposition?.FileName, response.Content.Headers.ContentType?.MediaType,
+                await response.Content.ReadAsByteArrayAsync(cancellation))
             : throw new AppApiException($"GET {Base}{path}", await AppAnswer.OfAsync(response, cancellation));
     }
 

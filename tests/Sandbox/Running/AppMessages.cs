@@ -62,6 +62,9 @@ internal sealed record AppAnswer(HttpStatusCode Status, string Body, Uri? Locati
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, JsonSerializerOptions.Web) ?? throw new AppApiException("A request", this);
 }
 
+/// <param name="Name">Under which it is to be saved.</param>
+internal sealed record AppFile(string? Name, string? ContentType, byte[] Content);
+
 /// <summary>The app answered otherwise than it was asked for; the message holds the problem that it answered.</summary>
 internal sealed class AppApiException(string request, AppAnswer answer)
     : Exception($"{request} answered {(int)answer.Status}: {answer.Body}")

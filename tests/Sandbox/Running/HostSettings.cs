@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoketFunctions.Simulators.Planner;
 
 namespace LoketFunctions.Sandbox.Running;
 
@@ -30,6 +31,9 @@ internal sealed record HostSettings
     public Uri? OperatorWebhook { get; init; }
 
     public string? OperatorSecret { get; init; }
+
+    /// <summary>What the operator signs calls with.</summary>
+    public string OperatorInboundSecret { get; init; } = StandardWebhook.NewSecret();
 
     /// <summary>Base64 of 32 bytes.</summary>
     public required string TokenKey { get; init; }
@@ -86,6 +90,7 @@ internal sealed record HostSettings
             ["Sync__RetryDelay"] = RetryDelay.ToString("c", CultureInfo.InvariantCulture),
             ["Export__RetryDelay"] = RetryDelay.ToString("c", CultureInfo.InvariantCulture),
             ["Export__MarkWaits"] = "0.5 1 2",
+            ["Operator__InboundSecrets__0"] = OperatorInboundSecret,
             ["Notices__OperatorEmail"] = OperatorSink.Email,
             ["Notices__OperatorWebhook"] = OperatorWebhook?.ToString() ?? "",
             ["Notices__OperatorSecret"] = OperatorSecret ?? "",

@@ -37,6 +37,16 @@ internal sealed class LoketControl(Uri address) : IDisposable
 
     public Task<StaffSummary> StaffAsync(CancellationToken cancellation = default) => GetAsync<StaffSummary>("staff", cancellation);
 
+    /// <summary>The payroll period of an administration that holds the simulated Loket's day.</summary>
+    public async Task<PayrollPeriodKey> PresentPeriodAsync(Guid administration, CancellationToken cancellation = default)
+    {
+        var staff = await StaffAsync(cancellation);
+        var type = staff.Employers.SelectMany(employer => employer.Administrations).Single(one => one.Id == administration).PeriodType
+            ?? throw new InvalidOperationException("There is no payroll in that administration.");
+        var period = PayrollCalendar.Around(Enum.Parse<PeriodType>(type), staff.Today).First(one => one.Holds(staff.Today));
+        return new PayrollPeriodKey(administration, period.Year, period.Number);
+    }
+
     public async Task<IReadOnlyList<ChangeDone>> ChangeAsync(ChangeRequest change, CancellationToken cancellation = default)
     {
         using var answer = await _http.PostAsJsonAsync("changes", change, Json, cancellation);

@@ -1,5 +1,6 @@
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Sandbox.Running.Personnel;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Simulators.Loket.Users;
@@ -16,6 +17,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     private const string PlannerName = "planner";
     private const string Account = "horeca-groep";
     private const int Changes = 9;
+
     private static readonly SandboxUser User = SandboxUser.Defaults[0];
 
     private readonly AppApi _app = system.Api(PlannerName, Account);
@@ -57,6 +59,8 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
 
     private async Task<bool> RunAsync(CancellationToken cancellation)
     {
+        if (options.Profile == SandboxOptions.HrProfile)
+            return await new PersonnelScene(console, system, _app).RunAsync(cancellation);
         var connection = await ConnectAsync(cancellation);
         var administrations = await ChooseAsync(connection, cancellation);
         await NightAsync("first night", connection, administrations, cancellation);

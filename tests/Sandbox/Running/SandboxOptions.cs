@@ -8,15 +8,16 @@ internal sealed record SandboxOptions
     public const string Usage = """
         Runs the app against a simulated Loket and a simulated planner: connects them, syncs a first night and a next one, and
         exports a month of hours: first, the same again, after corrections, with odd shifts, and after the payroll run was
-        approved, when what differs goes with the next period.
+        approved, when what differs goes with the next period. With --profile personio an HR system leads instead: its link is
+        set up, its employees are pushed to Loket, and payslips come back.
 
           dotnet run --project tests/Sandbox [-- options]
 
           --employees N         people in Loket, over all administrations (default 250)
           --administrations N   payroll administrations (default 4)
           --seed N              another seed, other people (default 1)
-          --profile NAME        planner product: eitje (default), l1nda or loket-koppeling
-          --once                end after the exports: exit code 0, or 1 when anything failed
+          --profile NAME        planner product: eitje (default), l1nda, loket-koppeling or personio
+          --once                end when all was shown: exit code 0, or 1 when anything failed
           --json FILE           write the figures of the nights and exports to FILE, and payroll files and mails beside it
           --help                this text
 
@@ -25,7 +26,12 @@ internal sealed record SandboxOptions
         LOKET_SANDBOX_URL uses a simulated Loket that runs already; FUNCTIONS_HOST_COMMAND starts the app under another host.
         """;
 
-    private static readonly string[] Profiles = ["eitje", "l1nda", "loket-koppeling"];
+    /// <summary>Of an HR system that leads, which has a scene of its own.</summary>
+    public const string HrProfile = "personio";
+
+    private const int FewestForHr = 3;
+
+    private static readonly string[] Profiles = ["eitje", "l1nda", "loket-koppeling", HrProfile];
 
     public int Employees { get; init; } = 250;
 
@@ -57,6 +63,8 @@ internal sealed record SandboxOptions
             };
         }
 
+        if (options.Profile == HrProfile && options.Administrations < FewestForHr)
+            throw new FormatException($"--profile {HrProfile} needs --administrations {FewestForHr} or more, for two employers.");
         return options.Administrations <= options.Employees
             ? options
             : throw new FormatException("--administrations cannot be more than --employees: each has at least one.");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LoketFunctions.Sandbox.Mail;
+using LoketFunctions.Sandbox.Running.Personnel;
 using LoketFunctions.Sandbox.Storage;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.Staff;
@@ -88,6 +89,9 @@ internal sealed class SandboxSystem : IAsyncDisposable
     /// <summary>The app's API for one account of one of its planners.</summary>
     public AppApi Api(string planner, string account, Action<AppAnswer>? observe = null) =>
         new(new SignedClient(Http, PlannerOf(planner).InboundSecrets[0]), planner, account, observe);
+
+    /// <summary>The same for an HR system that leads, with the operator's calls.</summary>
+    public HrLink Hr(AppApi api) => new(api, new SignedClient(Http, Settings.OperatorInboundSecret));
 
     public PlannerSetup PlannerOf(string name) => Settings.Planners.Single(planner => planner.Id == name);
 

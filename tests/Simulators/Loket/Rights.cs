@@ -12,6 +12,23 @@ internal static class Rights
     public const string ReadResults = "Raadplegen loonoutput beperkt";
     public const string ManagePeriodData = "Beheer variabele gegevens";
     public const string ReadSettings = "Raadplegen applicatiebeheer werkgever";
+    public const string ManageSettings = "Applicatiebeheer werkgever";
+    public const string ManageWages = "Beheer beloningen";
+    public const string ManageConcepts = "Beheer concept werknemers";
+    public const string ManageFixedData = "Beheer diverse vaste gegevens salarisverw";
+    public const string CitizenServiceNumbers = "Beheren en raadplegen BSN";
+    public const string ManageHrm = "Beheer HRM";
+    public const string ReadConcepts = "Raadplegen concept werknemers";
+    public const string ReadJournalProfile = "Raadplegen journaalprofiel";
+    public const string ReadCostPerHour = "Raadplegen Kostprijs per uur";
+    public const string ReadPeriodData = "Raadplegen variabele gegevens";
+
+    /// <summary>What an HR system that leads asks for.</summary>
+    public static readonly IReadOnlyList<string> OfLeadingSystem =
+    [
+        ManageSettings, ManageWages, ManageConcepts, ManageEmployments, ManageFixedData, CitizenServiceNumbers, ManageHrm, ManagePeriodData,
+        ReadWages, ReadConcepts, ReadEmployments, ReadJournalProfile, ReadCostPerHour, ReadResults, ReadPeriodData,
+    ];
 
     /// <summary>What every user may do at an employer to which they have access.</summary>
     public static readonly IReadOnlyList<string> Always =
@@ -28,20 +45,47 @@ internal static class Rights
         "GetEmploymentsByEmployeeId", "GetEmploymentByEmploymentId", "GetActualWorkingHoursByEmployerId", "GetWorkingHoursByEmploymentId",
         "GetActualOrganizationalEntitiesByEmployerId", "GetOrganizationalEntitiesByEmploymentId", "GetDepartmentsByEmployerId",
         "GetFunctionsByEmployerId",
-        "GetDistributionUnitsByEmployerId",
+        "GetDistributionUnitsByEmployerId", "GetWorkingHoursByWorkingHoursId", "GetOrganizationalEntityByOrganizationalEntityId",
     ];
+
+    private static readonly string[] Wages =
+    [
+        "GetActualWagesByEmployerId", "GetWagesByEmploymentId", "GetWageByWageId", "GetDeviatingHourlyWagesByEmploymentId",
+        "GetDeviatingHourlyWageByDeviatingHourlyWageId",
+    ];
+
+    private static readonly string[] Concepts =
+    [
+        "GetConceptEmployeesByEmployerId", "GetConceptEmployeeByConceptEmployeeId", "GetConceptEmployeeMetadataByEmployerId",
+        "GetConceptEmployeeMetadataByConceptEmployeeId", "GetConceptEmployeeMetadataByPayrollAdministrationId",
+    ];
+
+    private static readonly string[] Benefits =
+        ["GetBenefitsAndDeductionsByEmploymentId", "GetBenefitsAndDeductionsBybenefitsAndDeductionsId"];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>(
         StringComparer.OrdinalIgnoreCase)
     {
         [ReadEmployments] = Employments,
-        [ManageEmployments] = [.. Employments, "PutEmployeeByEmployeeId", "PutEmploymentByEmploymentId", "PostEmploymentByEmployeeId"],
-        [ReadWages] = ["GetActualWagesByEmployerId", "GetWagesByEmploymentId"],
+        [ManageEmployments] =
+        [
+            .. Employments, "PutEmployeeByEmployeeId", "PutEmploymentByEmploymentId", "PostEmploymentByEmployeeId",
+            "PatchTypeOfEmploymentCategoryTypeFieldsByEmploymentId", "PatchTerminateByEmploymentId", "PatchReinstateByEmploymentId",
+            "PostWorkingHoursByEmploymentId", "PutWorkingHoursByWorkingHoursId", "DeleteWorkingHoursByWorkingHoursId",
+            "PostOrganizationalEntityByEmploymentId", "PutOrganizationalEntityByOrganizationalEntityId",
+            "DeleteOrganizationalEntityByOrganizationalEntityId",
+            "GetEmployeeMetadataByEmployeeId", "GetEmploymentMetadataByEmployeeId", "GetEmploymentMetadataByEmploymentId",
+            "GetWorkingHoursMetadataByEmploymentId", "GetWorkingHoursMetadataByWorkingHoursId",
+            "GetOrganizationalEntityMetadataByEmploymentId", "GetOrganizationalEntityMetadataByOrganizationalEntityId",
+        ],
+        [ReadWages] = Wages,
         [ReadResults] =
         [
             "GetPayrollPeriodsByPayrollAdministrationId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
             "GetPayrollRunsByPayrollAdministrationId",
             "GetPayrollPeriodResultsByPayrollAdministrationIdAndPayrollPeriodId",
+            "GetPayslipsByEmploymentId", "GetPayslipsByEmploymentIdAndPayrollRunId", "GetYearEndStatementsByEmploymentId",
+            "GetYearEndStatementForYearByEmploymentId",
         ],
         [ManagePeriodData] =
         [
@@ -51,6 +95,41 @@ internal static class Rights
             "GetPayrollPeriodDataMetadataByEmploymentIdAndYearAndPeriodNumber", "PostPeriodReadyForPayrollByPayrollAdministrationId",
         ],
         [ReadSettings] = ["GetDepartmentsByEmployerId", "GetFunctionsByEmployerId", "GetDistributionUnitsByEmployerId"],
+        [ManageSettings] =
+        [
+            "GetDepartmentsByEmployerId", "GetFunctionsByEmployerId", "GetDistributionUnitsByEmployerId", "GetEmployerUsersByEmployerId",
+            "GetEmployerUserByUserId", "GetLinkedEmployersByUserId", "GetEmployerUserAuthorizationsByEmployerIdAndUserId",
+        ],
+        [ManageWages] =
+        [
+            "PostWageByEmploymentId", "PutWageByWageId", "DeleteWageByWageId", "GetWageMetadataByEmploymentId",
+            "GetWageMetadataByWageId", "GetWageMetadataByEmploymentIdAndPayScaleKey", "PostDeviatingHourlyWageByEmploymentId",
+            "PutDeviatingHourlyWageByDeviatingHourlyWageId", "DeleteDeviatingHourlyWageByDeviatingHourlyWageId",
+        ],
+        [ManageConcepts] =
+        [
+            .. Concepts, "PostConceptEmployeeByEmployerId", "PutConceptEmployeeByConceptEmployeeId",
+            "DeleteConceptEmployeeByConceptEmployeeId", "PatchConvertToEmployeeByConceptEmployeeId",
+        ],
+        [ManageFixedData] =
+        [
+            .. Benefits, "PostBenefitsAndDeductionsByEmploymentId", "PutBenefitsAndDeductionsByBenefitsAndDeductionsId",
+            "DeleteBenefitsAndDeductionsByBenefitsAndDeductionsId",
+        ],
+        [CitizenServiceNumbers] =
+        [
+            "GetCitizenServiceNumberByEmployeeId", "PutCitizenServiceNumberByEmployeeId", "GetCitizenServiceNumberByConceptEmployeeId",
+            "PutCitizenServiceNumberByConceptEmployeeId",
+        ],
+        [ManageHrm] = [],
+        [ReadConcepts] = Concepts,
+        [ReadJournalProfile] = [],
+        [ReadCostPerHour] = ["GetCostPerHourByEmploymentId"],
+        [ReadPeriodData] =
+        [
+            "GetPayrollPeriodDataByEmploymentId", "GetPayrollPeriodDataByPayrollAdministrationIdAndPayrollPeriodId",
+            "GetPayrollComponentsByPayrollAdministrationIdAndYear",
+        ],
     };
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];

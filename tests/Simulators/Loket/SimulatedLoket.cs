@@ -92,7 +92,7 @@ internal sealed class SimulatedLoket : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
 
-        var pipeline = new RestPipeline(new Gate(Database, Users, Tokens, options), Faults, Contract, Calls, options);
+        var pipeline = new RestPipeline(Database, new Gate(Database, Users, Tokens, options), Faults, Contract, Calls, options);
         foreach (var operation in Operations.All)
         {
             app.MapMethods(operation.Server + operation.Template, [operation.Method.Method],

@@ -19,7 +19,7 @@ public sealed class AuditTests
     {
         _installation = new Installation(fixture.Tables);
         _log = new AuditLog(fixture.Tables, _installation.Clock);
-        _operations = new AuditOperations(new AuditedConnections(new ConnectionStore(fixture.Tables)), _log);
+        _operations = new AuditOperations(new AuditedConnections(new ConnectionStore(fixture.Tables, TestPlanners.None)), _log);
     }
 
     private Caller Planner => Caller.OfPlanner(_installation.Tenant);

@@ -109,6 +109,7 @@ internal sealed class FakeLoket : HttpMessageHandler, IHttpClientFactory
             {
                 id = administration.Id,
                 name = administration.Name,
+                payrollTaxesNumber = employer.TaxNumbers.GetValueOrDefault(administration.Id),
                 clientNumber = 100 + index,
                 payrollPeriodType = new { key = 1, value = "Maand" },
                 startDate = "2020-01-01",
@@ -141,6 +142,9 @@ internal sealed class FakeEmployer(string name, params string[] administrations)
     public HashSet<string> Activities { get; } = [];
 
     public bool Closed { get; set; }
+
+    /// <summary>By administration; none where Loket tells none.</summary>
+    public Dictionary<Guid, string> TaxNumbers { get; } = [];
 
     public IReadOnlyList<(Guid Id, string Name)> Administrations { get; } = [.. administrations.Select(each => (Guid.NewGuid(), each))];
 }

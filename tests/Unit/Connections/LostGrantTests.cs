@@ -68,7 +68,7 @@ public sealed class LostGrantTests
     public async Task A_key_that_comes_back_brings_the_grant_back()
     {
         var connection = await ConnectedAsync(TimeSpan.FromHours(1));
-        await new ConnectionStore(_fixture.Tables).ChooseAsync(
+        await new ConnectionStore(_fixture.Tables, TestPlanners.None).ChooseAsync(
             connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
         _keys.Withdraw("first");
         Assert.Equal(FailureReason.Reconnect, await FailsAsync(connection));

@@ -10,6 +10,7 @@ using LoketFunctions.Loket.Http;
 using LoketFunctions.Loket.OAuth;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -101,7 +102,7 @@ internal sealed class Machine
         };
         var cipher = new TokenCipher(keys ?? installation.Keys);
         var oauth = new LoketOAuthClient(loket, options, clock);
-        Connections = new ConnectionStore(tables);
+        Connections = new ConnectionStore(tables, installation.Planners);
         var kit = new NoticeKit(installation, tables, notices);
         Attention = kit.Attention;
         var sealing = new SealedTokens(cipher, clock);
@@ -109,17 +110,29 @@ internal sealed class Machine
         var lost = new LostGrants(Connections, Attention, kit.Connections, new Logger<LostGrants>(installation.Log));
         Vault = new TokenVault(tables, sealing, oauth, lost, Quiet.TokenEvents(installation.Log), clock);
         SignIns = new SignIns(tables, cipher, clock);
-        Flow = new ConnectFlow(SignIns, Connections, Attention, Grants, oauth, installation.Planners, Address, new AuditLog(tables, clock),
-            new Logger<ConnectFlow>(installation.Log));
         var sender = new LoketSender(
             loket, options, new ObsoleteVersions([], clock, new Logger<ObsoleteVersions>(installation.Log)), [], clock,
             new Logger<LoketSender>(installation.Log));
         var pipeline = new LoketPipeline(sender, new ConnectionGates(options, clock), options, clock);
-        Clients = new LoketClients(new LoketClientFactory(pipeline, options, new KnownActivities(clock)), Vault, clock);
-        Look = new RightsReview(Connections, Clients, Attention, installation.Planners);
-        Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, installation.Planners);
+        var factory = new LoketClientFactory(pipeline, options, new KnownActivities(clock));
+        Clients = new LoketClients(factory, Vault, clock);
+        var entities = new LegalEntityStore(tables);
+        var news = new SetUpNews(kit.Connections, kit.Operators);
+        var rules = new SetUpRules(Connections, entities, news, clock);
+        Look = new RightsReview(Connections, Clients, Attention, installation.Planners, rules);
+        var reader = new SetUpReader(Connections, entities);
+        var audit = new AuditLog(tables, clock);
+        var door = new MailDoor(installation.MailServer, clock);
+        Entities = entities;
+        Bookings = new BookingOperations(Connections, entities, installation.Planners, door, audit, kit.Operators, clock);
+        SetUps = new SetUpOperations(reader, Connections, entities, news, audit, clock);
+        Operator = new OperatorOperations(reader, Connections, entities, news, audit, clock);
+        Flow = new ConnectFlow(
+            SignIns, Connections, Attention, Grants, new SingleEmployer(factory, installation.Planners), oauth, installation.Planners,
+            Address, audit, rules, new Logger<ConnectFlow>(installation.Log));
+        Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, rules, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address,
-            new MailDoor(installation.MailServer, clock), new AuditLog(tables, clock), clock);
+            door, audit, rules, clock);
         Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), Look, installation.Planners);
     }
 
@@ -142,6 +155,14 @@ internal sealed class Machine
     public AdministrationChooser Chooser { get; }
 
     public ConnectionOperations Operations { get; }
+
+    public LegalEntityStore Entities { get; }
+
+    public BookingOperations Bookings { get; }
+
+    public SetUpOperations SetUps { get; }
+
+    public OperatorOperations Operator { get; }
 
     public ChecklistOperations Checklist { get; }
 

@@ -326,7 +326,7 @@ public sealed class TokenVaultTests(AppStorage fixture)
         return connection;
     }
 
-    private Task Choose(Connection connection) => new ConnectionStore(fixture.Tables).ChooseAsync(
+    private Task Choose(Connection connection) => new ConnectionStore(fixture.Tables, TestPlanners.None).ChooseAsync(
         connection.Id, [new AdministrationRow { RowKey = Guid.NewGuid().ToString("D") }], default);
 
     private async Task<TokenRow> RowAsync(Connection connection) =>

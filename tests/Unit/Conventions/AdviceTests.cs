@@ -2,6 +2,7 @@ using LoketFunctions.Console.Requests;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Personnel.Push;
 using LoketFunctions.Runs;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Notifications;
@@ -67,10 +68,26 @@ public sealed class AdviceTests
         Nobody Nowhere: loket-unreadable moved starts-later
         """;
 
+    private const string OfPushes = """
+        Planner Planner: no-mapping planner-refused planner-unreadable record-lost record-odd record-twice
+        User Planner: active-not-said dutch-payroll-not-said faults-in-record fields-missing linked-to-another no-employee-number
+        User Planner: no-income-number not-active not-in-dutch-payroll pay-otherwise refused-by-loket something-missing
+        User Mapping: pay-not-sent
+        User Loket: business-rule employment-unclear gone-from-loket possible-person several-persons
+        User Connect: not-connected reconnect
+        User Administrations: not-found
+        User Nowhere: set-up-incomplete
+        Accountant Loket: bsn-right-missing record-unreadable right-missing
+        Operator Nowhere: bad-request client-rejected keys-refused loket-address-refused planner-address-refused push-turn-never-came
+        Operator Nowhere: unexpected
+        Nobody Nowhere: keys-unavailable loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable
+        Nobody Nowhere: loket-unreadable superseded
+        """;
+
     /// <summary>By one of which words somebody knows where to go, in Dutch and in English.</summary>
     private static readonly Dictionary<ActionPlace, (string[] Dutch, string[] English)> Signposts = new()
     {
-        [ActionPlace.Planner] = (["planner", "registraties", "keur"], ["planner", "registrations", "approve"]),
+        [ActionPlace.Planner] = (["planner", "registraties", "keur", "hr-systeem"], ["planner", "registrations", "approve", "hr system"]),
         [ActionPlace.Loket] = (["loket"], ["loket"]),
         [ActionPlace.Mapping] = (["koppel", "kies bij de afdeling"], ["map", "for the department"]),
         [ActionPlace.Employees] = (["medewerker", "kies", "niets"], ["employee", "choose", "nothing"]),
@@ -88,6 +105,7 @@ public sealed class AdviceTests
     {
         Assert.Equal(Pairs(OfExports), Pairs(ExportWords.Codes, ExportWords.Explain));
         Assert.Equal(Pairs(OfSyncs), Pairs(SyncWords.Codes, SyncWords.Explain));
+        Assert.Equal(Pairs(OfPushes), Pairs(PushWords.Codes, PushWords.Explain));
     }
 
     [Fact]
@@ -136,7 +154,10 @@ public sealed class AdviceTests
 
     private static IEnumerable<(string Code, string Language, Explanation Words)> All() =>
         from words in new (IEnumerable<string> Codes, Func<string, string,
-            Explanation> Explain)[] { (ExportWords.Codes, ExportWords.Explain), (SyncWords.Codes, SyncWords.Explain) }
+            Explanation> Explain)[]
+            {
+                (ExportWords.Codes, ExportWords.Explain), (SyncWords.Codes, SyncWords.Explain), (PushWords.Codes, PushWords.Explain),
+            }
         from code in words.Codes
         from language in new[] { "nl", "en" }
         select (code, language, words.Explain(code, language));

@@ -92,6 +92,13 @@ public sealed partial class ArrowTests
             new Arrow("Mapping", "sends by the mapping that the user made"),
             new Arrow("Notifications", "what is the operator's to mend"),
             new Arrow("Privacy", "says what it holds on a person, what to stop, and forgets what is old")),
+        new("Personnel",
+            new Arrow("Audit", "writes down bookings, mappings and pushes"),
+            new Arrow("Connections", "whose employees"),
+            new Arrow("Mapping", "which payroll components types of pay are"),
+            new Arrow("Export", "pay goes through its ledger, as hours do"),
+            new Arrow("Notifications", "what is the operator's to mend"),
+            new Arrow("Privacy", "says what it holds on a person, what to stop, and forgets what is old")),
         new("Monitoring",
             new Arrow("Connections", "counts them, and looks whether their night is done"),
             new Arrow("Notifications", "tells the operator of a night that is not done")),
@@ -103,7 +110,8 @@ public sealed partial class ArrowTests
             new Arrow("Privacy", "a person's data, and the end of a connection"),
             new Arrow("Mapping", "its pages"),
             new Arrow("Sync", "runs, employees and choices"),
-            new Arrow("Export", "exports, reports and files")),
+            new Arrow("Export", "exports, reports and files"),
+            new Arrow("Personnel", "the set-up of a legal entity's link")),
     ];
 
     private static readonly Folder[] Folders = [.. Names, .. Ground, .. Slices];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Localization;
 
 namespace LoketFunctions.Tests.Conventions;
 
@@ -28,5 +29,6 @@ internal static class InputFaultTable
         : type == typeof(Guid) ? Guid.Empty
         : type == typeof(ConnectionId) ? new ConnectionId("seven")
         : type == typeof(string) ? "seven"
+        : type == typeof(LocalizedText) ? new LocalizedText(null, "seven", [])
         : new[] { "one", "two" };
 }

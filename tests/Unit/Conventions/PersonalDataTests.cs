@@ -23,6 +23,7 @@ public sealed class PersonalDataTests
         "Connections.AttentionTexts+Text",
         "Connections.Checklist.ChecklistEmployerResponse",
         "Connections.Checklist.ChecklistItemResponse",
+        "Connections.Checklist.ChecklistRightResponse",
         "Connections.Checklist.EmployerFinding",
         "Connections.Checklist.EmployerScope",
         "Connections.Checklist.ItemText",
@@ -43,6 +44,36 @@ public sealed class PersonalDataTests
         "Identifiers.AdministrationKey",
         "Identifiers.ConnectionId",
         "Connections.VisibleEmployer",
+        // Names of attributes and fields, codes and days; what an attribute holds for a person hides itself.
+        "Console.Pages.Attributes.AttributeLine",
+        "Console.Pages.Attributes.ChosenAttribute",
+        "Personnel.AttributeFaultResponse",
+        "Personnel.Attributes.AttributeProposal",
+        "Personnel.Attributes.AttributeFault",
+        "Personnel.Attributes.HrAttribute",
+        "Personnel.Attributes.HrOption",
+        "Personnel.Attributes.MappedAttribute",
+        "Personnel.Documents.DocumentResponse",
+        "Personnel.Fields.FieldFault",
+        "Personnel.Fields.FieldReading",
+        "Personnel.Fields.LoketField",
+        "Personnel.Model.AttributeValueFault",
+        "Personnel.Pay.CompensationFault",
+        "Personnel.Pay.PayFault",
+        "Personnel.Plan.WaitingChange",
+        "Personnel.ProposedFieldResponse",
+        // Names of legal entities, ids, stages and texts; who processes their payroll hides itself.
+        "Personnel.SetUp.AcknowledgeRequest",
+        "Personnel.SetUp.BookedConnection",
+        "Personnel.SetUp.BookedEntity",
+        "Personnel.SetUp.LegalEntityResponse",
+        "Personnel.SetUp.MissingPart",
+        "Personnel.SetUp.ScopeText",
+        "Personnel.SetUp.SetUpResponse",
+        "Security.CallerVerification+Claim",
+        "Loket.Clients.ChainName",
+        "Personnel.SetUp.CandidateAdministration",
+        "Personnel.SetUp.TaxNumberRefusal",
         // Ids, counts and names of places.
         "Privacy.Erasure.EraseEnd",
         "Privacy.Erasure.EraseRequest",
@@ -168,6 +199,24 @@ public sealed class PersonalDataTests
         "Runs.RunKey",
         "Runs.RunStep",
         "Runs.WorkHold",
+        // Ids, hashes of ids, counts, codes, names of fields and words for them.
+        "Personnel.Push.AcceptedPush",
+        "Personnel.Push.PersonMatch",
+        "Personnel.Push.PushAccepted",
+        "Personnel.Push.PushChunk",
+        "Personnel.Push.PushEnd",
+        "Personnel.Push.PushFault",
+        "Personnel.Push.PushFaultResponse",
+        "Personnel.Push.PushList",
+        "Personnel.Push.PushNotice",
+        "Personnel.Push.PushResponse",
+        "Personnel.Push.PushResult",
+        "Personnel.Push.PushResultResponse",
+        "Personnel.Push.PushRun",
+        "Personnel.Push.PushStart",
+        "Personnel.Push.PushStep",
+        "Personnel.Push.PushedChange",
+        "Personnel.Push.PushedChangeResponse",
         // Ids, counts, codes, names of employers and administrations.
         "Sync.AdministrationRunResponse",
         "Sync.AdministrationStep",
@@ -193,6 +242,8 @@ public sealed class PersonalDataTests
         "Sync.Employees.PlannerEmployeeResponse",
         "Sync.FieldChange",
         "Sync.ProposalResponse",
+        // What Loket offers for a field.
+        "Personnel.Attributes.LoketChoice",
         // The app's own words.
         "Http.InputFault",
         "Localization.LocalizedText",
@@ -202,7 +253,8 @@ public sealed class PersonalDataTests
     /// What is personal and printed all the same, for people: reports, mails and pages say it. What holds one hides it, and no log line
     /// takes one.
     /// </summary>
-    private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "Identifiers.PersonnelNumber" };
+    private static readonly HashSet<string> Shown =
+        new(StringComparer.Ordinal) { "Identifiers.PersonnelNumber", "Identifiers.WageTaxNumber" };
 
     [Fact]
     public void Only_harmless_records_print_what_they_hold() =>

@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using LoketFunctions.Console;
 using LoketFunctions.Console.Rendering;
 using LoketFunctions.Localization;
+using LoketFunctions.Personnel;
+using LoketFunctions.Personnel.Fields;
 
 namespace LoketFunctions.Tests.Conventions;
 
@@ -63,8 +65,9 @@ public sealed partial class TextCatalogueTests
     /// <summary>
     /// The keys that the sources name, plural ones by both their forms, and those of faults. The console names its own through its request.
     /// </summary>
-    private static IEnumerable<(string Path, Type Catalogue, string Key)> Said() => Named().Concat(
-        InputFaultTable.All().Select(fault => ("the table of faults", typeof(ConsoleTexts), FaultWords.Prefix + fault.Code)));
+    private static IEnumerable<(string Path, Type Catalogue, string Key)> Said() => Named()
+        .Concat(InputFaultTable.All().Select(fault => ("the table of faults", typeof(ConsoleTexts), FaultWords.Prefix + fault.Code)))
+        .Concat(LoketFields.All.Select(field => ("the table of fields", typeof(PersonnelTexts), $"Field.{field.Id}")));
 
     private static IEnumerable<(string Path, Type Catalogue, string Key)> Named() =>
         from source in App.Sources

@@ -11,6 +11,8 @@ param reachedBy = { frontDoorId: '00000000-0000-4000-8000-000000000001', address
 param packageWriter = '00000000-0000-0000-0000-000000000002'
 param scaling = { instanceMemory: 2048, maximumInstances: 40, requestsPerInstance: 16, alwaysReady: 2 }
 
+param operatorInbound = ['operator-inbound', 'operator-inbound-next']
+
 param planners = [
   {
     id: 'zonplan'

@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using LoketFunctions.Loket;
 using LoketFunctions.Loket.Clients;
 using LoketFunctions.Loket.Configuration;
@@ -66,7 +69,14 @@ public sealed class ClientContractTests
             async (l, c) => await l.PayrollPeriodData.ListAsync(Id, 202601, 1, 7, c),
         ["/providers/employers/employees/employments/{employmentId}/payrollperioddata"] = async (l, c) =>
             await l.PayrollPeriodData.ListOfEmploymentAsync(Id, PayrollPeriodDataClient.OfPeriod(2026, 1), c),
+        ["/providers/employers/employees/employments/{employmentId}/payslips"] = async (l, c) => await l.Payslips.ListAsync(Id, c),
+        ["/providers/employers/employees/employments/{employmentId}/yearendstatements"] = async (l, c) =>
+            await l.Payslips.ListYearEndStatementsAsync(Id, c),
+        ["/providers/employers/employees/employments/{employmentId}/costperhour"] = async (l, c) =>
+            await l.CostsPerHour.ListAsync(Id, c),
         ["/user"] = async (l, c) => await l.SignedInUser.GetAsync(c),
+        ["/providers/employers/users/{userId}"] = async (l, c) => await l.Users.GetAsync(Id, c),
+        ["/providers/employers/{employerId}/users/{userId}/authorizations"] = async (l, c) => await l.Users.RightsAsync(Id, Id, c),
         ["/user/filtersettings/{employerId}"] = async (l, c) => await l.UserFilterSettings.FindAsync(Id, c),
     };
 
@@ -167,12 +177,15 @@ public sealed class ClientContractTests
         {
             var name = $"{model.GetType().Name}.{property.Name}";
             var value = property.GetValue(model);
-            if (!json.AsObject().TryGetPropertyValue(char.ToLowerInvariant(property.Name[0]) + property.Name[1..], out var expected))
+            if (!json.AsObject().TryGetPropertyValue(JsonNameOf(property), out var expected))
                 Assert.True(minimized || FromElsewhere.Contains(name), $"{name} is not in Loket's document");
             else
                 AssertValue(name, value, expected, minimized);
         }
     }
+
+    private static string JsonNameOf(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
     private static void AssertValue(string name, object? value, JsonNode? expected, bool minimized)
     {

@@ -40,7 +40,7 @@ internal sealed class MappingCalls
             machine.Connections, machine.Clients, new MappingStore(installation.Tables, blobs, installation.Clock), Reader,
             new MappingSources(
                 new PlannerClient(Planner, new PlannerOptions(), TimeProvider.System, Quiet.Traces, Quiet.Metrics), installation.Planners,
-                new UnmappedCodes(Exports), NullLogger<MappingSources>.Instance),
+                [new UnmappedCodes(Exports)], NullLogger<MappingSources>.Instance),
             new AuditLog(installation.Tables, installation.Clock)));
     }
 

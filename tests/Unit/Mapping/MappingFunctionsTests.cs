@@ -133,7 +133,7 @@ public sealed class MappingFunctionsTests(AppStorage fixture)
     public async Task A_connection_that_was_ended_has_no_mapping_any_more()
     {
         var calls = await MappingCalls.StartAsync(fixture);
-        await new ConnectionStore(fixture.Tables).ChangeAsync(
+        await new ConnectionStore(fixture.Tables, TestPlanners.None).ChangeAsync(
             calls.Connection.Tenant, calls.Connection.Id, row => row.State = ConnectionState.Disconnected, default);
 
         Assert.Equal("disconnected", (await ProblemAsync(() => calls.ChangeAsync($$"""{ "version": 0, {{Sections}} }"""))).Code);

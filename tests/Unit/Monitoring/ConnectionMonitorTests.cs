@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using LoketFunctions.Connections;
 using LoketFunctions.Monitoring;
 using LoketFunctions.Runs;
+using LoketFunctions.Security;
 using LoketFunctions.Storage;
 using LoketFunctions.Telemetry;
 using LoketFunctions.Tests.Connections;
@@ -42,6 +43,22 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
             watch.Lines, line => line == "For the operator: NightNotFinished: night of 2026-03-29: 2 of 4 connections are not done");
     }
 
+    [Theory]
+    [InlineData("eitje", false)]
+    [InlineData("personio", null)]
+    public void No_night_is_awaited_where_an_HR_system_leads(string profile, bool? done)
+    {
+        var check = new NightlyCompletionCheck(Installation.NewPlanners("https://planner.example/settings", profile));
+        var connection = new Connection
+        {
+            PartitionKey = new Tenant("eitje", "acme").Key,
+            State = ConnectionState.Active,
+            CreatedAt = SummerMorning.AddDays(-9),
+        };
+
+        Assert.Equal(done, check.IsDone(connection, SummerMorning));
+    }
+
     [Fact]
     public async Task Gauges_and_a_line_tell_of_all_connections()
     {
@@ -77,7 +94,8 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
             var (clock, log) = (_installation.Clock, _installation.Log);
             _meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
             _watch = new ConnectionMonitor(
-                new ConnectionStore(tables), new MonitoringMetrics(_meters, clock), new NightlyCompletionCheck(_installation.Planners),
+                new ConnectionStore(tables, _installation.Planners), new MonitoringMetrics(_meters, clock),
+                new NightlyCompletionCheck(_installation.Planners),
                 new NoticeKit(_installation).Operators,
                 new WorkLeases(tables, clock), new MonitoringOptions(), clock, new Logger<ConnectionMonitor>(log));
         }
@@ -96,7 +114,8 @@ public sealed class ConnectionMonitorTests(AppStorage fixture)
         public async Task<Connection> AddAsync(Action<Connection> change)
         {
             var connection = await _installation.AddConnectionAsync(ConnectionState.Active);
-            return await new ConnectionStore(_installation.Tables).ChangeAsync(connection.Tenant, connection.Id, change, default);
+            return await new ConnectionStore(_installation.Tables, _installation.Planners).ChangeAsync(
+                connection.Tenant, connection.Id, change, default);
         }
 
         public Task LookAtAsync(DateTimeOffset moment)

@@ -46,7 +46,7 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
                 _connection, AttentionReason.RunFailed, _installation.Clock.GetUtcNow(), NoticeChannel.OwnerMail), default);
         }
 
-        var operations = new NoticeOperations(new ConnectionStore(_fixture.Tables), _host.Outbox);
+        var operations = new NoticeOperations(new ConnectionStore(_fixture.Tables, TestPlanners.None), _host.Outbox);
         var caller = Caller.OfPlanner(_installation.Tenant);
         var first = await operations.ListAsync(caller, _connection.Id, null, default);
         var second = await operations.ListAsync(caller, _connection.Id, first.Older, default);
@@ -265,7 +265,7 @@ public sealed class ConnectionNoticeTests : IAsyncLifetime
     private Task RaiseAsync(NoticeKit host) =>
         host.Attention.RaiseAsync(_connection.Tenant, _connection.Id, AttentionReason.Reconnect, null, default);
 
-    private Task<Connection> RaisedByADeadHostAsync() => new ConnectionStore(_fixture.Tables).ChangeAsync(
+    private Task<Connection> RaisedByADeadHostAsync() => new ConnectionStore(_fixture.Tables, TestPlanners.None).ChangeAsync(
         _connection.Tenant, _connection.Id, row => row.Raise(AttentionReason.Reconnect, null, _installation.Clock.GetUtcNow()), default);
 
     private async Task<IReadOnlyList<SentNoticeResponse>> ListAsync() => [

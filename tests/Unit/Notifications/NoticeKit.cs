@@ -5,6 +5,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Loket.Http;
 using LoketFunctions.Mail;
 using LoketFunctions.Notifications;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Connections;
@@ -27,14 +28,14 @@ internal sealed class NoticeKit
         tables ??= installation.Tables;
         options ??= new NoticeOptions();
         var mail = new MailOptions("mail.example", 25, null, null, null, StartTls: false);
-        var connections = new ConnectionStore(tables);
+        var connections = new ConnectionStore(tables, TestPlanners.None);
         Outbox = new NoticeOutbox(tables, options, clock);
         Operators = new OperatorNotices(tables, options, clock, new Logger<OperatorNotices>(log));
         var delivery = new NoticeDelivery(
             Outbox,
             new ConnectionNotifier(
                 connections, installation.Planners, new PlannerClient(installation.PlannerSide, new PlannerOptions(), clock, Quiet.Traces,
-                    Quiet.Metrics), installation.Mailer, mail, Address),
+                    Quiet.Metrics), installation.Mailer, mail, new SetUpNewsWords(Address), Address),
             new OperatorNotifier(options, installation.Mailer, mail, installation.OperatorSide, Address, clock),
             Operators, clock, new Logger<NoticeDelivery>(log));
         Connections = new ConnectionNotices(connections, Outbox, delivery, Operators);

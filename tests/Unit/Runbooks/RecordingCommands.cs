@@ -15,7 +15,8 @@ internal sealed class RecordingCommands : IDisposable
 
     private static readonly string[] OnThePath =
     [
-        "awk", "ask", "az", "azd", "curl", "cut", "date", "dotnet", "jq", "loket", "make", "od", "one", "openssl", "put", "refresh", "sed",
+        "awk", "ask", "az", "azd", "curl", "cut", "date", "dotnet", "jq", "loket", "make", "od", "one", "openssl", "operator", "put",
+        "refresh", "sed",
         "sh", "sleep", "sort", "stty", "tr", "two", "uniq",
     ];
 

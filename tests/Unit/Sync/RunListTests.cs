@@ -22,7 +22,7 @@ public sealed class RunListTests
         _installation = new Installation(fixture.Tables);
         _runs = new SyncRunStore(fixture.Tables, _installation.Clock);
         _operations = new SyncOperations(
-            new ConnectionStore(fixture.Tables), null!, new RunResponses(_runs), _runs, null!, null!, null!,
+            new ConnectionStore(fixture.Tables, TestPlanners.None), null!, new RunResponses(_runs), _runs, null!, null!, null!,
             new AuditLog(fixture.Tables, _installation.Clock));
     }
 

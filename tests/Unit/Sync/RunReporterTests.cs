@@ -127,8 +127,9 @@ public sealed class RunReporterTests(AppStorage storage)
         var runs = new SyncRunStore(tables, clock);
         var starter = new SyncStarter(runs, new WorkLeases(tables, clock), Quiet.RunEvents, Quiet.Traces, clock);
         var operations = new SyncOperations(
-            new ConnectionStore(tables), starter, new RunResponses(runs), runs, new ReportStore(storage.Blobs),
-            new ReportResponses(new NumberOwners(new ConnectionStore(tables))), _installation.MailServer, new AuditLog(tables, clock));
+            new ConnectionStore(tables, TestPlanners.None), starter, new RunResponses(runs), runs, new ReportStore(storage.Blobs),
+            new ReportResponses(new NumberOwners(new ConnectionStore(tables, TestPlanners.None))), _installation.MailServer,
+            new AuditLog(tables, clock));
         return operations.StartAsync(
             new StartingClient(), Caller.OfPlanner(connection.Tenant), connection.Id, new SyncNowRequest(ReportTo: address), default);
     }

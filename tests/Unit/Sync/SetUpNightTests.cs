@@ -1,5 +1,6 @@
 using LoketFunctions.Benchmarks.Night.Measuring;
 using LoketFunctions.Connections;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
@@ -41,6 +42,58 @@ public sealed class SetUpNightTests
         var asked = installation.Loket.Asked;
         await NightAsync(installation, machine, client);
         Assert.Equal(asked, installation.Loket.Asked);
+    }
+
+    [Theory]
+    [InlineData(true, ConnectionState.Active)]
+    [InlineData(false, ConnectionState.NeedsAttention)]
+    internal async Task Where_an_HR_system_leads_a_night_only_looks_at_the_rights(bool granted, ConnectionState state)
+    {
+        var storage = new AppStorage();
+        await storage.InitializeAsync();
+        await using var _ = storage;
+        var installation = new Installation(storage.Tables)
+        {
+            Planners = Installation.NewPlanners("https://planner.example/settings", "personio"),
+        };
+        var (machine, connection) = await WorkingAsync(installation);
+        if (!granted)
+            _bakery.Activities.Remove("GetCostPerHourByEmploymentId");
+        var client = new StartingClient();
+
+        await NightAsync(installation, machine, client);
+
+        var now = await machine.ReadAsync(connection);
+        Assert.Equal((state, true, null), (now.State, now.CanSync, client.Started));
+        var asked = installation.Loket.Asked;
+        await NightAsync(installation, machine, client);
+        Assert.Equal(asked, installation.Loket.Asked);
+    }
+
+    private async Task<(Machine Machine, Connection Connection)> WorkingAsync(Installation installation)
+    {
+        installation.Loket.Employers.Add(_bakery);
+        _bakery.Activities.UnionWith(Profiles.Find("personio")!.RequiredRights.SelectMany(right => right.Activities));
+        var machine = new Machine(installation);
+        var connection = await installation.AddConnectionAsync(ConnectionState.SetUp);
+        var now = installation.Clock.GetUtcNow();
+        await machine.Entities.PutAsync(
+            new LegalEntity
+            {
+                PartitionKey = connection.Id.ToString(),
+                RowKey = LegalEntity.Key,
+                AttributesLiveAt = now,
+                EnabledAt = now,
+            },
+            default);
+        _bakery.TaxNumbers[_bakery.Administrations[0].Id] = "111111110L46";
+        await machine.GrantAsync(connection, "refresh-0", TimeSpan.FromHours(1), now);
+        var answer = await machine.Chooser.ChooseAsync(
+            connection, new AdministrationChoice([_bakery.Administrations[0].Id]), null, default);
+        Assert.Equal(ConnectionState.Active, answer.State);
+        await machine.Connections.ChangeAsync(
+            connection.Tenant, connection.Id, row => row.CreatedAt = row.CreatedAt.AddDays(-1), default);
+        return (machine, connection);
     }
 
     private async Task<(Machine Machine, Connection Connection)> WaitingAsync(Installation installation)

@@ -30,7 +30,7 @@ internal sealed class StaffWorld : IDisposable
     private StaffWorld(AppStorage storage, string profile, string account)
     {
         (Tables, Blobs) = (storage.Tables, storage.Blobs);
-        Connections = new ConnectionStore(Tables);
+        Connections = new ConnectionStore(Tables, TestPlanners.None);
         Connection = new Connection
         {
             PartitionKey = $"zonplan:{account}",

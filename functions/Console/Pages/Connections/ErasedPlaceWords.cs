@@ -19,6 +19,7 @@ internal static class ErasedPlaceWords
         ["Notices"] = ConsoleTexts.Of("Erasure.Notices"),
         ["Downloads"] = ConsoleTexts.Of("Erasure.Downloads"),
         ["ConsoleSessions"] = ConsoleTexts.Of("Erasure.ConsoleSessions"),
+        ["Personnel"] = ConsoleTexts.Of("Erasure.Personnel"),
         ["Audit"] = ConsoleTexts.Of("Erasure.Audit"),
         ["snapshots"] = ConsoleTexts.Of("Erasure.Snapshots"),
         ["staging"] = ConsoleTexts.Of("Erasure.Staging"),
@@ -27,6 +28,7 @@ internal static class ErasedPlaceWords
         ["payrollfiles"] = ConsoleTexts.Of("Erasure.Payrollfiles"),
         ["ledgers"] = ConsoleTexts.Of("Erasure.Ledgers"),
         ["mappings"] = ConsoleTexts.Of("Erasure.Mappings2"),
+        ["personnel"] = ConsoleTexts.Of("Erasure.PersonnelRecords"),
         ["orchestrations"] = ConsoleTexts.Of("Erasure.Orchestrations"),
     };
 

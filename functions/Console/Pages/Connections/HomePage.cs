@@ -52,6 +52,6 @@ internal sealed class HomePage(ConnectionOperations connections, Planners planne
             .OrderBy(connection => connection.State == ConnectionState.Disconnected).ToList();
         return request.Show(
             new Page(request.In("Home.ConnectionsWithLoketNl")) { Status = problem?.Status ?? StatusCodes.Status200OK },
-            HomeView.Of(list, problem));
+            HomeView.Of(list, problem, planners.Get(request.Caller.Tenant.Planner).Profile.LeadsEmployees));
     }
 }

@@ -43,10 +43,10 @@ internal sealed class OverviewPage(
         return request.Show(new Page(name, connection, Section.Overview), OverviewView.Of(connection, told, work));
     }
 
-    /// <summary>Null for who sees no administration, and before there can be any work.</summary>
+    /// <summary>Null for who sees no administration, before there can be any work, and where an HR system leads.</summary>
     private async Task<RecentWork?> WorkAsync(ConsoleRequest request, ConnectionResponse connection, CancellationToken cancellation)
     {
-        if (!request.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0)
+        if (!request.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0 || connection.HrSystemLeads)
             return null;
         var run = (await syncs.ListAsync(request.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..]
             ? lastRun

@@ -19,14 +19,21 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
 
     private readonly SettingsResponse _now = connection.Settings;
     private readonly SettingsDefaults _defaults = connection.Defaults;
+    private readonly SettingNames _names = new(request);
 
-    public IReadOnlyList<SettingGroup> Groups() =>
-    [
-        new(request.In("SettingFields.General"), General()),
-        new(request.In("Common.Employees"), Staff()),
-        new(request.In("SettingFields.HoursAndPay"), Pay()),
-        new(request.In("SettingFields.PayrollFileAndMessages"), Mail()),
-    ];
+    public IReadOnlyList<SettingGroup> Groups()
+    {
+        SettingGroup general = new(request.In("SettingFields.General"), General());
+        SettingGroup back = new(request.In("SettingFields.BackFromPayroll"), BackFromPayroll());
+        return connection.HrSystemLeads ? [general, back] :
+        [
+            general,
+            new(request.In("Common.Employees"), Staff()),
+            new(request.In("SettingFields.HoursAndPay"), Pay()),
+            new(request.In("SettingFields.PayrollFileAndMessages"), Mail()),
+            back,
+        ];
+    }
 
     private List<SettingField> General() =>
     [
@@ -46,27 +53,29 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     private List<SettingField> Staff() =>
     [
         Time("nightlyAt", request.In("SettingFields.TimeOfTheNightlySync"), _now.NightlyAt, _defaults.NightlyAt, request.Product),
-        Choice("newEmployees", request.In("SettingFields.NewEmployeesInLoketNl"), _now.NewEmployees, _defaults.NewEmployees, Name, null),
-        Choice("affiliate", request.In("SettingFields.BranchOfAContract"), _now.Affiliate, _defaults.Affiliate, Name, Rereads()),
-        Choice("lastName", request.In("SettingFields.LastNameInYourPlanner"), _now.LastName, _defaults.LastName, Name, Rereads()),
+        Choice("newEmployees", request.In("SettingFields.NewEmployeesInLoketNl"), _now.NewEmployees, _defaults.NewEmployees, _names.Of,
+            null),
+        Choice("affiliate", request.In("SettingFields.BranchOfAContract"), _now.Affiliate, _defaults.Affiliate, _names.Of, Rereads()),
+        Choice("lastName", request.In("SettingFields.LastNameInYourPlanner"), _now.LastName, _defaults.LastName, _names.Of, Rereads()),
         Choice("personnelNumber", request.In("SettingFields.PersonnelNumberInYourPlanner"), _now.PersonnelNumber, _defaults.PersonnelNumber,
-            Name, Rereads()),
+            _names.Of, Rereads()),
     ];
 
     private List<SettingField> Pay() =>
     [
-        Choice("delivery", request.In("SettingFields.HowHoursReachLoketNl"), _now.Delivery, _defaults.Delivery, Name, null),
+        Choice("delivery", request.In("SettingFields.HowHoursReachLoketNl"), _now.Delivery, _defaults.Delivery, _names.Of, null),
         Choice(
             "fixedContractHours", request.In("SettingFields.HoursOfEmployeesWithFixedHours"),
-            _now.FixedContractHours, _defaults.FixedContractHours, Name,
+            _now.FixedContractHours, _defaults.FixedContractHours, _names.Of,
             request.In("SettingFields.LoketNlPaysTheHoursOf")),
-        Choice("zeroHoursAs", request.In("SettingFields.AZeroHoursContractInLoket"), _now.ZeroHoursAs, _defaults.ZeroHoursAs, Name,
+        Choice("zeroHoursAs", request.In("SettingFields.AZeroHoursContractInLoket"), _now.ZeroHoursAs, _defaults.ZeroHoursAs, _names.Of,
             Rereads()),
-        Choice("minMaxAs", request.In("SettingFields.AMinMaxContractInLoket"), _now.MinMaxAs, _defaults.MinMaxAs, Name, Rereads()),
-        Choice("fixedHoursAs", request.In("SettingFields.AContractOfFixedHoursIn"), _now.FixedHoursAs, _defaults.FixedHoursAs, Name,
+        Choice("minMaxAs", request.In("SettingFields.AMinMaxContractInLoket"), _now.MinMaxAs, _defaults.MinMaxAs, _names.Of, Rereads()),
+        Choice("fixedHoursAs", request.In("SettingFields.AContractOfFixedHoursIn"), _now.FixedHoursAs, _defaults.FixedHoursAs, _names.Of,
             Rereads()),
         Choice(
-            "unlikelyHours", request.In("SettingFields.HoursAndAllowancesThatAreNot"), _now.UnlikelyHours, _defaults.UnlikelyHours, Name,
+            "unlikelyHours", request.In("SettingFields.HoursAndAllowancesThatAreNot"), _now.UnlikelyHours, _defaults.UnlikelyHours,
+            _names.Of,
             request.In("SettingFields.SuchAsDoubledShiftsOrA")),
         Number("maxHoursPerWeek", request.In("SettingFields.HoursAWeekThatAreStill"), _now.MaxHoursPerWeek, _defaults.MaxHoursPerWeek, 168),
         Number("maxAllowancePerDay", request.In("SettingFields.AllowanceOnADayThatIs"), _now.MaxAllowancePerDay,
@@ -92,7 +101,7 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     private List<SettingField> Mail() =>
     [
         Choice("payrollFileNumber", request.In("SettingFields.NumberInThePayrollFile"), _now.PayrollFileNumber, _defaults.PayrollFileNumber,
-            Name, null),
+            _names.Of, null),
         Columns(),
         new AddressesSetting(
             "exportRecipients", request.In("SettingFields.WhoGetsThePayrollFile"),
@@ -104,6 +113,16 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
         new AddressesSetting(
             "readyForPayroll", request.In("SettingFields.WhomLoketNlTellsThatThe"), string.Join('\n', _now.ReadyForPayroll),
             request.In("SettingFields.OneEMailAddressOnA2"), NoAddresses()),
+    ];
+
+    private List<SettingField> BackFromPayroll() =>
+    [
+        new FlagSetting(
+            "documents", request.In("SettingFields.Documents"), _now.Documents, request.In("SettingFields.DocumentsOn"),
+            request.In("SettingFields.DocumentsOff"), NoChoice()),
+        new FlagSetting(
+            "costPerHour", request.In("SettingFields.CostPerHour"), _now.CostPerHour, request.In("SettingFields.CostPerHourOn"),
+            request.In("SettingFields.CostPerHourOff"), NoChoice()),
     ];
 
     /// <summary>The lists that make sense to somebody at a screen, and the one that holds.</summary>
@@ -151,47 +170,6 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     private string NoAddresses() => request.In("SettingFields.TheseAreNotAtMostTen");
 
     private string Rereads() => request.In("SettingFields.MindWhenYouChangeThisThe");
-
-    private string Name(NewEmployeePolicy policy) => policy == NewEmployeePolicy.Add
-        ? request.In("SettingFields.AddToYourPlanner")
-        : request.In("SettingFields.AskYouFirst");
-
-    private string Name(LastNameSource source) => source == LastNameSource.Own
-        ? request.In("SettingFields.AlwaysTheirOwnName")
-        : request.In("SettingFields.TheNameThatTheEmployeeChose");
-
-    private string Name(AffiliateSource source) => source == AffiliateSource.Department
-        ? request.In("SettingFields.TheDepartment")
-        : request.In("SettingFields.TheDistributionUnitCostCentre");
-
-    private string Name(PersonnelNumberSource source) => source == PersonnelNumberSource.EmployeeNumber
-        ? request.In("SettingFields.ThePersonnelNumberPersoneelsnummer")
-        : request.In("SettingFields.TheNumberInThePayrollPersoneelsnummer");
-
-    private string Name(Delivery delivery) => delivery switch
-    {
-        Delivery.Direct => request.In("SettingFields.StraightIntoLoketNl"),
-        Delivery.File => request.In("SettingFields.AsAPayrollFileByMail"),
-        _ => request.In("SettingFields.StraightAndAsAPayrollFile"),
-    };
-
-    private string Name(FixedContractHours hours) => hours switch
-    {
-        FixedContractHours.None => request.In("SettingFields.None"),
-        FixedContractHours.Extra => request.In("SettingFields.OnlyWhatIsExtra"),
-        _ => request.In("SettingFields.All"),
-    };
-
-    private string Name(UnlikelyHours then) => then == UnlikelyHours.Stop
-        ? request.In("SettingFields.StopTheExport")
-        : request.In("SettingFields.GoOutAndAreNamed");
-
-    private string Name(ContractKind kind) => kind switch
-    {
-        ContractKind.ZeroHours => request.In("SettingFields.AZeroHoursContract"),
-        ContractKind.MinMax => request.In("SettingFields.AMinMaxContract"),
-        _ => request.In("SettingFields.AContractOfFixedHours"),
-    };
 
     private static string KeyOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

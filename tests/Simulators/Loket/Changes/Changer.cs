@@ -108,6 +108,7 @@ internal sealed class Changer(DatabaseEdit edit, Dice dice, DateOnly? from = nul
             DeviatingHours = dice.Between(20, 36),
             AverageHours = null,
             FlexibleContract = null,
+            Written = null,
         }),
     };
 

@@ -52,11 +52,28 @@ internal sealed class ControlEndpoints(SimulatedLoket loket)
     {
         sandbox.Get("/users", _ => loket.Users.All);
         sandbox.Post<SandboxUser>("/users", user => loket.Users.Set(user));
+        sandbox.Post<AccountRequest>("/users/account", ChangeAccount);
         sandbox.Post<ForbidRequest>("/users/forbid", request => loket.Users.Forbid(request.RightOrActivity, request.User));
         sandbox.Post<object>("/users/reset", _ => loket.Users.Reset());
         sandbox.Get("/clients", _ => loket.Clients.All);
         sandbox.Post<SandboxClient>("/clients", client => loket.Clients.Set(client));
     }
+
+    /// <summary>Changes what is given, and nothing else of the user.</summary>
+    private void ChangeAccount(AccountRequest asked)
+    {
+        var user = loket.Users.Find(asked.User) ?? throw new ControlException($"There is no user {asked.User}.");
+        loket.Users.Set(user with
+        {
+            Employers = asked.Employers ?? user.Employers,
+            IsBlocked = asked.IsBlocked ?? user.IsBlocked,
+            LoginMethod = asked.LoginMethod ?? user.LoginMethod,
+            TwoFactorAuthenticationRequired = asked.TwoFactorAuthenticationRequired ?? user.TwoFactorAuthenticationRequired,
+        });
+    }
+
+    private sealed record AccountRequest(
+        string User, IReadOnlyList<int>? Employers, bool? IsBlocked, LoginMethod? LoginMethod, bool? TwoFactorAuthenticationRequired);
 
     private sealed record DateRequest(DateOnly Date);
 

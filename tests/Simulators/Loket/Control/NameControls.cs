@@ -11,6 +11,9 @@ namespace LoketFunctions.Simulators.Loket.Control;
 /// <param name="TakeAway">The names are as they were again.</param>
 internal sealed record NameSuffix(int Employer, string Suffix, bool TakeAway = false);
 
+/// <param name="AdministrationId">Gets the payroll taxes number (loonheffingennummer) of the other.</param>
+internal sealed record SharedTaxNumber(Guid AdministrationId, Guid SameAsAdministrationId);
+
 /// <summary>The control address of names: of employer, administrations, staff and lists. No version number rises by it.</summary>
 internal sealed class NameControls(LoketDatabase database)
 {
@@ -20,7 +23,30 @@ internal sealed class NameControls(LoketDatabase database)
 
     private readonly Dictionary<int, EmployerStaff> _before = [];
 
-    public void Map(RouteGroupBuilder sandbox) => sandbox.Post<NameSuffix>("/names", Set);
+    public void Map(RouteGroupBuilder sandbox)
+    {
+        sandbox.Post<NameSuffix>("/names", Set);
+        sandbox.Post<SharedTaxNumber>("/tax-numbers", Share);
+    }
+
+    private void Share(SharedTaxNumber asked)
+    {
+        var state = database.State;
+        var other = Payroll(asked.SameAsAdministrationId);
+        database.ChangeLists(Payroll(asked.AdministrationId).EmployerId, staff => staff with
+        {
+            Administrations =
+            [
+                .. staff.Administrations.Select(a => a.Id == asked.AdministrationId
+                    ? a with { PayrollTaxesNumber = other.PayrollTaxesNumber }
+                    : a),
+            ],
+        });
+
+        Administration Payroll(Guid id) => state.EmployerOfAdministration(id)?.Administration(id) is { IsPayroll: true } administration
+            ? administration
+            : throw new ControlException($"There is no payroll administration {id}.");
+    }
 
     private void Set(NameSuffix asked)
     {

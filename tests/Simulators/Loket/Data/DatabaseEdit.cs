@@ -10,6 +10,7 @@ internal sealed class DatabaseEdit(LoketState state)
 {
     private readonly Dictionary<Guid, Employee> _employees = [];
     private readonly Dictionary<Guid, Employment> _employments = [];
+    private readonly Dictionary<Guid, Func<EmployerStaff, EmployerStaff>> _staff = [];
     private long _version = state.Version;
 
     public LoketState Before => state;
@@ -46,6 +47,9 @@ internal sealed class DatabaseEdit(LoketState state)
         return Save(employment);
     }
 
+    /// <summary>Changes what else an employer has, with the rest; no version number rises by that.</summary>
+    public void ChangeStaff(Guid employerId, Func<EmployerStaff, EmployerStaff> change) => _staff[employerId] = change;
+
     public int NextEmployeeNumber() => state.Employers.SelectMany(e => e.Staff.Employees).Concat(_employees.Values).Max(e => e.Number) + 1;
 
     public int NextPayrollId(Administration administration) =>
@@ -59,6 +63,7 @@ internal sealed class DatabaseEdit(LoketState state)
     {
         var employees = _employees.Where(e => e.Value.EmployerId == employer.Id).ToDictionary();
         var employments = _employments.Where(e => e.Value.EmployerId == employer.Id).ToDictionary();
-        return employees.Count + employments.Count == 0 ? employer : employer.With(employees, employments);
+        var changed = _staff.TryGetValue(employer.Id, out var change) ? new EmployerState(change(employer.Staff)) : employer;
+        return employees.Count + employments.Count == 0 ? changed : changed.With(employees, employments);
     }
 }

@@ -41,6 +41,11 @@ internal sealed class EmployerState
 
     public Administration? Administration(Guid id) => Staff.Administrations.FirstOrDefault(a => a.Id == id);
 
+    public ConceptEmployee? Concept(Guid id) => Staff.Concepts.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>The employment that has a record with that id in one of its date chains.</summary>
+    public Employment? EmploymentOfRecord(Guid id) => Staff.Employments.FirstOrDefault(e => e.Records.Any(r => r.Id == id));
+
     public IEnumerable<Employment> EmploymentsOf(Guid employeeId) => _employmentsOf[employeeId].Select(i => Staff.Employments[i]);
 
     public Employee EmployeeOf(Employment employment) => Staff.Employees[_employeeAt[employment.EmployeeId]];

@@ -37,6 +37,15 @@ internal sealed class LoketDatabase
         }
     }
 
+    /// <summary>Reads and changes with nobody in between.</summary>
+    public T Alone<T>(Func<T> work)
+    {
+        lock (_gate)
+        {
+            return work();
+        }
+    }
+
     public T Change<T>(Func<DatabaseEdit, T> change)
     {
         lock (_gate)

@@ -37,7 +37,7 @@ internal static class FaultRunner
     /// <summary>Changes a good answer as the faults say.</summary>
     public static Answer Spoil(IReadOnlyList<Fault> faults, Answer answer)
     {
-        foreach (var fault in faults.Where(_ => answer.Status is 200 or 202))
+        foreach (var fault in faults.Where(_ => answer.Status is 200 or 201 or 202))
         {
             answer = fault.Kind switch
             {
@@ -73,6 +73,11 @@ internal static class FaultRunner
         if (answer.ETag is not null)
         {
             http.Response.Headers.ETag = answer.ETag;
+        }
+
+        if (answer.Location is not null)
+        {
+            http.Response.Headers.Location = answer.Location;
         }
 
         if (faults.Any(f => f.Kind == FaultKind.Disconnect))

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using LoketFunctions.Simulators.Loket.Payroll;
 using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.Staff;
 
@@ -11,19 +13,42 @@ internal sealed record Link<T>(Employment Employment, T Record, DateOnly? EndDat
 internal static class ChainShapes
 {
     public static Rows ActualWages(IReadOnlyList<Link<Wage>> links) =>
-        Rows.Of(links, l => new { EmploymentId = l.Employment.Id, Wage = WageOf(l) });
+        Rows.Of(
+            links, l => new { EmploymentId = l.Employment.Id, Wage = WageOf(l) }, l => Under("wage", l.Record.Written));
 
     public static Rows ActualHours(IReadOnlyList<Link<WorkingHours>> links) =>
-        Rows.Of(links, l => new { EmploymentId = l.Employment.Id, WorkingHours = HoursOf(l) });
+        Rows.Of(
+            links, l => new { EmploymentId = l.Employment.Id, WorkingHours = HoursOf(l) }, l => Under("workingHours", l.Record.Written));
 
     public static Rows ActualOrganization(IReadOnlyList<Link<OrganizationalEntity>> links) =>
-        Rows.Of(links, l => new { EmploymentId = l.Employment.Id, OrganizationalEntity = PlaceOf(l) });
+        Rows.Of(
+            links, l => new { EmploymentId = l.Employment.Id, OrganizationalEntity = PlaceOf(l) },
+            l => Under("organizationalEntity", l.Record.Written));
 
-    public static Rows Wages(IReadOnlyList<Link<Wage>> links) => Rows.Of(links, WageOf);
+    public static Rows Wages(IReadOnlyList<Link<Wage>> links) => Rows.Of(links, WageOf, l => l.Record.Written);
 
-    public static Rows Hours(IReadOnlyList<Link<WorkingHours>> links) => Rows.Of(links, HoursOf);
+    public static Rows Hours(IReadOnlyList<Link<WorkingHours>> links) => Rows.Of(links, HoursOf, l => l.Record.Written);
 
-    public static Rows Organization(IReadOnlyList<Link<OrganizationalEntity>> links) => Rows.Of(links, PlaceOf);
+    public static Rows Organization(IReadOnlyList<Link<OrganizationalEntity>> links) => Rows.Of(links, PlaceOf, l => l.Record.Written);
+
+    public static Rows HourlyWages(AdministrationPayroll payroll, IReadOnlyList<ComponentRecord> records) => Rows.Of(records, r =>
+    {
+        var component = payroll.Component(payroll.State.Today.Year, r.Component);
+        return new { r.Id, PayrollComponent = new { component.Key, component.Description }, r.Value, r.StartDate, r.EndDate };
+    });
+
+    public static Rows Benefits(AdministrationPayroll payroll, IReadOnlyList<ComponentRecord> records) => Rows.Of(records, r =>
+    {
+        var component = payroll.Component(payroll.State.Today.Year, r.Component);
+        return new
+        {
+            r.Id,
+            PayrollComponent = new { component.Key, component.Description, component.Category, component.DeductionOrPayment },
+            r.Value,
+            r.StartDate,
+            r.EndDate,
+        };
+    });
 
     /// <summary>
     /// What holds on <paramref name="day"/>. Our reading of "actual": an employment that has ended, has yet to start or never got a
@@ -49,6 +74,9 @@ internal static class ChainShapes
 
     public static IReadOnlyList<Link<T>> Whole<T>(Employment employment, IReadOnlyList<T> chain)
         where T : IChainLink => [.. chain.Select((r, i) => new Link<T>(employment, r, DateChain.EndOf(chain, i, employment.EndDate)))];
+
+    private static JsonObject? Under(string name, JsonObject? written) =>
+        written is null ? null : new JsonObject { [name] = written.DeepClone() };
 
     private static WageJson WageOf(Link<Wage> l) => new(
         l.Record.Id, l.Record.StartDate, l.EndDate, Lists.Of(l.Record.PeriodType), l.Record.IsFullTime, l.Record.Gross,

@@ -12,7 +12,7 @@ internal static class EmployeeShapes
         e.Contact.PhoneNumber,
         e.Contact.MobilePhoneNumber,
         FaxNumber = (string?)null,
-    }));
+    }), e => e.Written);
 
     public static Rows Version20210329(IReadOnlyList<Employee> employees) => Rows.Of(employees, e => Shape(e, new
     {
@@ -23,7 +23,7 @@ internal static class EmployeeShapes
         e.Contact.BusinessEmailAddress,
         e.Contact.BusinessPhoneNumber,
         e.Contact.BusinessMobilePhoneNumber,
-    }));
+    }), e => e.Written);
 
     private static EmployeeJson<TContact> Shape<TContact>(Employee e, TContact contact) => new(
         e.Id, e.Number, PersonalDetails(e), contact, e.Address, e.PostalAddress,

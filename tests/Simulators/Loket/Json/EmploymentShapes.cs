@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LoketFunctions.Simulators.Loket.Data;
 using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.Staff;
@@ -78,7 +79,11 @@ internal static class EmploymentShapes
             ValueOfParticipation = (Metadata?)null,
             WachtgeldOldRegulation = false,
         };
-    });
+    }, Written);
+
+    private static JsonObject? Written(Employment e) => e.EndDate is null || e.EndWritten is null
+        ? e.Written
+        : (e.Written?.DeepClone().AsObject() ?? new JsonObject()).With(e.EndWritten);
 
     public static Rows Minimized(EmployerState employer, IReadOnlyList<Employment> employments) => Rows.Of(employments, e =>
     {

@@ -57,7 +57,7 @@ internal static class PeriodShapes
             TextPayment = (string?)null,
             RequestTime = requested,
             ProcessingFinishedTime = status == RunStatus.Waiting ? null : (DateTime?)requested.AddMinutes(7),
-            ApprovalTime = status == RunStatus.Approved ? (DateTime?)requested.AddDays(1) : null,
+            ApprovalTime = status == RunStatus.Approved ? (DateTime?)ApprovalTime(p) : null,
             SequenceNumber = (int?)p.Number,
             SequenceNumberApproved = status == RunStatus.Approved ? (int?)p.Number : null,
             RemoveTime = (DateTime?)null,
@@ -86,8 +86,10 @@ internal static class PeriodShapes
         JournalRuns = Array.Empty<object>(),
     };
 
-    private static Guid RunId(AdministrationPayroll payroll, PayrollPeriod period) =>
+    internal static Guid RunId(AdministrationPayroll payroll, PayrollPeriod period) =>
         OrganizationShapes.StableId(string.Create(CultureInfo.InvariantCulture, $"run {payroll.Administration.Id} {period.Id}"));
+
+    internal static DateTime ApprovalTime(PayrollPeriod period) => Morning(period.EndDate).AddDays(1);
 
     private static DateTime Morning(DateOnly day) => day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
 

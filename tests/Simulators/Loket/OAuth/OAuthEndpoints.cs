@@ -49,14 +49,18 @@ internal sealed class OAuthEndpoints(ClientRegistry clients, UserDirectory users
         {
             await HtmlAsync(http, 200, SignInPage.Form(request.Client.Id, name, "Vul uw gebruikersnaam en wachtwoord in."));
         }
-        else if (users.Find(name) is { } user && user.Password == password)
+        else if (users.Find(name) is not { } user || user.Password != password)
         {
-            http.Response.Redirect(
-                request.Back("code", tokens.Grant(user.Name, request.Client.Id, request.RedirectUri, request.Challenge)));
+            await HtmlAsync(http, 200, SignInPage.Form(request.Client.Id, name, "De gebruikersnaam of het wachtwoord is onjuist."));
+        }
+        else if (user.IsBlocked)
+        {
+            await HtmlAsync(http, 200, SignInPage.Form(request.Client.Id, name, "Uw gebruiker is geblokkeerd."));
         }
         else
         {
-            await HtmlAsync(http, 200, SignInPage.Form(request.Client.Id, name, "De gebruikersnaam of het wachtwoord is onjuist."));
+            http.Response.Redirect(
+                request.Back("code", tokens.Grant(user.Name, request.Client.Id, request.RedirectUri, request.Challenge)));
         }
     }
 

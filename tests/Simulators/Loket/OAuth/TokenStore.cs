@@ -66,6 +66,15 @@ internal sealed class TokenStore(SimulatedLoketOptions options)
     public (string User, string ClientId, int ExpiresIn)? Information(string accessToken) =>
         Find(accessToken) is { } access ? (access.User, access.ClientId, (int)(access.ExpiresAt - Now).TotalSeconds) : null;
 
+    /// <summary>Whether an application still has the consent of a user.</summary>
+    public bool HasGrant(string user)
+    {
+        lock (_gate)
+        {
+            return _refresh.Values.Any(refresh => string.Equals(refresh.User, user, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
     /// <summary>Makes every access token invalid, of one user or of all; refresh tokens stay.</summary>
     public void ExpireAccess(string? user = null) => Drop(_access, a => a.User, user);
 

@@ -17,6 +17,8 @@ internal static class AnswerChecker
         var isText = contentTypeOrVersion?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) is true;
         if (documented.Count == 0 || (status == 400 && isText && KnownTraps.LetPass(Rule.TextBody, place)))
             return;
+        if (contentTypeOrVersion is { } type && documented.Keys.Any(k => !MediaTypes.IsJson(k) && SameType(k, type)))
+            return;
         if (body is null)
         {
             // An accepted (202) answer may be empty.

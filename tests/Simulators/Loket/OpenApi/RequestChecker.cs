@@ -56,7 +56,7 @@ internal static class RequestChecker
             StringComparer.Ordinal).ToArray();
         if (!headers.TryGetValue("Accept", out var accept) || !MediaTypes.IsJson(accept) || MediaTypes.Version(accept) is not { } version)
         {
-            if (versions.Length > 0)
+            if (versions.Length > 0 && !IsOtherType(operation, accept))
                 findings.Wrong($"{operation.Name}: Accept must be application/json;version=YYYY-MM-DD");
         }
         else if (versions.Length > 0 && !versions.Contains(version, StringComparer.Ordinal))
@@ -64,6 +64,10 @@ internal static class RequestChecker
             findings.NotInDocument($"{operation.Name}: version {version}; it has {string.Join(", ", versions)}");
         }
     }
+
+    /// <summary>A document, such as a PDF file, that the operation answers with beside JSON.</summary>
+    private static bool IsOtherType(LoketOperation operation, string? accept) =>
+        accept is not null && operation.Answer(200)?.Keys.Contains(accept.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase) is true;
 
     private static void CheckBody(LoketOperation operation, IReadOnlyDictionary<string, string> headers, string? body, Findings findings)
     {

@@ -21,7 +21,7 @@ internal static class ComponentLists
     private static readonly Metadata NetAllowance = new(9, "Netto vergoeding");
     private static readonly Metadata GrossDeduction = new(12, "Bruto inhouding");
     private static readonly Metadata NetDeduction = new(13, "Netto inhouding");
-    private static readonly Metadata Output = new(26, "Output");
+    public static readonly Metadata Output = new(26, "Output");
     private static readonly Metadata PerUnit = new(30, "Bedrag per eenheid");
     private static readonly Metadata Deduction = new(1, "Inhouding");
     private static readonly Metadata Payment = new(2, "Betaling");

@@ -17,6 +17,9 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
 
     public string? ETag { get; init; }
 
+    /// <summary>Gets the address of what was created.</summary>
+    public string? Location { get; init; }
+
     public static Answer Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
     public static Answer Empty(int status) => new(status, "", []);
@@ -63,6 +66,25 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
         row.Write(writer, 0);
     }) with
     { ETag = string.Create(CultureInfo.InvariantCulture, $"\"{etag}\"") };
+
+    /// <summary>What a write made of a thing.</summary>
+    public static Answer Content(int status, string version, Rows row) => Write(writer =>
+    {
+        WriteVersion(writer, version);
+        writer.WritePropertyName("content");
+        row.Write(writer, 0);
+    }) with
+    { Status = status };
+
+    /// <summary>The one answer that tells a new id beside the fields of paging.</summary>
+    public static Answer Created(string version, Guid id) => Write(writer =>
+    {
+        foreach (var field in new[] { "totalSize", "pageSize", "totalPages", "currentPage" })
+            writer.WriteNumber(field, 1);
+        WriteVersion(writer, version);
+        writer.WriteString("id", id);
+    }) with
+    { Status = 201 };
 
     public static Answer Json(int status, object body) =>
         new(status, JsonType, JsonSerializer.SerializeToUtf8Bytes(body, LoketJson.Options));

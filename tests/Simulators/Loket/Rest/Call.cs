@@ -22,6 +22,21 @@ internal sealed record Call(
     /// <summary>Gets where writes are made; what is read comes from <see cref="State"/>.</summary>
     public required LoketDatabase Database { get; init; }
 
+    public required UserDirectory Users { get; init; }
+
+    /// <summary>Gets whether a user has an application connected.</summary>
+    public required Func<string, bool> HasGrant { get; init; }
+
+    /// <summary>Gets the version of the resource that is asked for.</summary>
+    public string Version { get; init; } = "";
+
+    public HttpMethod Method { get; init; } = HttpMethod.Get;
+
+    public string Path { get; init; } = "";
+
+    /// <summary>Gets a value indicating whether only the validations are asked for (X-ValidateOnly).</summary>
+    public bool ValidatesOnly { get; init; }
+
     public string Body { get; init; } = "";
 
     /// <summary>Gets the employment of the path.</summary>
@@ -31,7 +46,13 @@ internal sealed record Call(
     public AdministrationPayroll Payroll => State.PayrollOf(Employer!.Employment(Id)?.AdministrationId ?? Id)
         ?? throw new FilterException("Deze administratie heeft geen verloning.");
 
+    /// <summary>Gets a value indicating whether the employment of the path is in an administration with payroll.</summary>
+    public bool HasPayroll => Employer!.Administration(Employment.AdministrationId)!.IsPayroll;
+
     public EmployerStaff Staff => Employer!.Staff;
+
+    /// <summary>Gets the employment of the path, or of the record of a date chain in the path.</summary>
+    public Employment Owner => Employer!.Employment(Id) ?? Employer.EmploymentOfRecord(Id)!;
 
     public IReadOnlyList<EmployerState> Employers => UserDirectory.EmployersOf(User, State);
 

@@ -8,7 +8,18 @@ namespace LoketFunctions.Simulators.Loket.Rest;
 /// <summary>Lets a request in, or says why not: token (401), version (400), rights to the thing of the path (403, 404).</summary>
 internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenStore tokens, SimulatedLoketOptions options)
 {
-    private static readonly string[] IdNames = ["employerId", "payrollAdministrationId", "employeeId", "employmentId"];
+    private const string UserId = "userId";
+
+    private static readonly string[] IdNames =
+    [
+        "employerId", "payrollAdministrationId", "employeeId", "employmentId", "conceptEmployeeId", UserId, .. RecordIds,
+    ];
+
+    /// <summary>Documents have no versions.</summary>
+    private static readonly ResourceVersion AnyVersion = new("2018-01-01", _ => Rows.None);
+
+    private static string[] RecordIds =>
+        ["wageId", "workinghoursId", "organizationalEntityId", "deviatingHourlyWageId", "benefitsanddeductionsId"];
 
     public (Call? Call, ResourceVersion? Version, Answer? Refusal) Enter(HttpContext http, Operation operation)
     {
@@ -19,7 +30,7 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
         }
 
         var accept = http.Request.Headers.Accept.ToString();
-        if (operation.Accepts(accept) is not { } version)
+        if ((operation.IsPdf(accept) ? AnyVersion : operation.Accepts(accept)) is not { } version)
         {
             return (null, null, Answer.Text(
                 400, $"The Accept header '{accept}' asks for no version of this resource; send application/json;version=yyyy-MM-dd."));
@@ -38,22 +49,30 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
             return (null, null, Answer.Text(400, $"The value of {name} is not an id."));
         }
 
-        if (EmployerOf(state, name, id) is not { } employer)
+        var employers = EmployersOf(state, name, id);
+        if (employers.Count == 0)
         {
             return (null, null, Answer.Empty(404));
         }
 
-        var mayEnter = UserDirectory.EmployersOf(user, state).Contains(employer)
-            && UserDirectory.ActivitiesAt(user, state, employer).Contains(operation.Activity, StringComparer.Ordinal);
-        return mayEnter
+        return employers.FirstOrDefault(MayEnter) is { } employer
             ? (Enter(employer, id, users.FilterOf(user, state, employer)), version, null)
             : (null, null, Answer.Forbidden());
+
+        bool MayEnter(EmployerState at) => UserDirectory.EmployersOf(user, state).Contains(at)
+            && UserDirectory.ActivitiesAt(user, state, at).Contains(operation.Activity, StringComparer.Ordinal);
 
         Call Enter(EmployerState? at, Guid thing, UserFilter filter) =>
             new(http.Request.Query, state, user, at, thing, filter, options.FilterReach)
             {
                 Route = http.Request.RouteValues,
-                Database = database
+                Database = database,
+                Users = users,
+                HasGrant = tokens.HasGrant,
+                Version = version.Date,
+                Method = operation.Method,
+                Path = http.Request.Path,
+                ValidatesOnly = http.Request.Headers["X-ValidateOnly"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase),
             };
     }
 
@@ -66,11 +85,25 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
             : null;
     }
 
+    /// <summary>A user may be linked to several employers; whatever else an id stands for is of one.</summary>
+    private IReadOnlyList<EmployerState> EmployersOf(LoketState state, string name, Guid id)
+    {
+        if (name == UserId)
+        {
+            return users.Find(id) is { } user ? UserDirectory.EmployersOf(user, state) : [];
+        }
+
+        return EmployerOf(state, name, id) is { } employer ? [employer] : [];
+    }
+
     private static EmployerState? EmployerOf(LoketState state, string name, Guid id) => name switch
     {
         "employerId" => state.Employer(id),
         "payrollAdministrationId" => state.EmployerOfAdministration(id) is { } e && e.Administration(id)!.IsPayroll ? e : null,
         "employeeId" => state.EmployerOfEmployee(id),
+        "conceptEmployeeId" => state.Employers.FirstOrDefault(e => e.Concept(id) is not null),
+        _ when RecordIds.Contains(name, StringComparer.Ordinal) =>
+            state.Employers.FirstOrDefault(e => e.EmploymentOfRecord(id) is not null),
         _ => state.EmployerOfEmployment(id),
     };
 }

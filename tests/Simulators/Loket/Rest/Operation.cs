@@ -15,8 +15,23 @@ internal sealed record Operation(string Template, string Activity, bool IsSingle
     /// <summary>Gets what carries out a write; null for a GET.</summary>
     public Func<Call, Answer>? Write { get; init; }
 
+    /// <summary>Gets what a write changes, as its address shows it; If-Match is held to that. Null where nothing is there yet.</summary>
+    public Func<Call, Rows>? Current { get; init; }
+
+    /// <summary>Gets a value indicating whether a write carries a body.</summary>
+    public bool HasBody { get; init; } = true;
+
+    /// <summary>Gets a value indicating whether a write sees and changes the state with nobody in between.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Gets a value indicating whether its list tells its version.</summary>
     public bool TellsVersion { get; init; } = true;
+
+    /// <summary>Gets what answers with a document, where that is asked for (<c>application/pdf</c>).</summary>
+    public Func<Call, Answer>? Pdf { get; init; }
+
+    /// <summary>Whether the Accept header asks for a document that there is.</summary>
+    public bool IsPdf(string accept) => Pdf is not null && accept.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The version on or before the date in the Accept header, or null when there is none.</summary>
     /// <param name="accept">As sent, e.g. <c>application/json;version=2018-01-01</c>.</param>

@@ -68,6 +68,9 @@ internal static class Operations
             c => ChainShapes.Organization(ChainShapes.Whole(c.Employment, c.Employment.Organization))),
 
         .. PayrollOperations.All,
+        .. UserOperations.All,
+        .. LeadingOperations.All,
+        .. PayslipOperations.All,
     ];
 
     private static IReadOnlyList<string> Activities(Call call) => UserDirectory.ActivitiesAt(call.User, call.State, call.Employer!);

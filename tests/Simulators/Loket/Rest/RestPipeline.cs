@@ -1,21 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Simulators.Loket.Calls;
+using LoketFunctions.Simulators.Loket.Data;
 using LoketFunctions.Simulators.Loket.Faults;
 using LoketFunctions.Simulators.Loket.Filters;
+using LoketFunctions.Simulators.Loket.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace LoketFunctions.Simulators.Loket.Rest;
 
 /// <summary>The way of every REST call: faults, gate, write or rows and page, spoiling, contract, log.</summary>
-internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder contract, CallLog log, SimulatedLoketOptions options)
+internal sealed class RestPipeline(
+    LoketDatabase database, Gate gate, FaultPlan faults, ContractRecorder contract, CallLog log, SimulatedLoketOptions options)
 {
     public async Task RunAsync(HttpContext http, Operation operation)
     {
         using var entry = log.Begin(http.Request.Method, operation.Server + operation.Template, operation.Activity);
         var body = await BodyAsync(http);
         var planned = faults.For(http.Request.Path, operation.Activity);
-        var answer = await FaultRunner.BeforeAsync(planned, http) ?? Produce(http, operation, body, entry);
+        var answer = await FaultRunner.BeforeAsync(planned, http) ?? ProduceAlone(http, operation, body, entry);
         answer = FaultRunner.Spoil(planned, answer);
         entry.Status = answer.Status;
         contract.Check(http, operation, body, answer, isSpoiled: planned.Count > 0);
@@ -28,6 +31,10 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
         return await reader.ReadToEndAsync(http.RequestAborted);
     }
 
+    private Answer ProduceAlone(HttpContext http, Operation operation, string body, CallEntry entry) => operation.IsAlone
+        ? database.Alone(() => Produce(http, operation, body, entry))
+        : Produce(http, operation, body, entry);
+
     private Answer Produce(HttpContext http, Operation operation, string body, CallEntry entry)
     {
         var (call, version, refusal) = gate.Enter(http, operation);
@@ -39,9 +46,14 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
 
         try
         {
-            return operation.Write is { } write ? Write(http, write, call with { Body = body })
-                : operation.IsSingle ? Answer.Single(version.Date, version.Rows(call), ETag(call))
+            return operation.Write is not null ? Write(http, operation, call with { Body = body })
+                : operation.IsPdf(http.Request.Headers.Accept.ToString()) ? operation.Pdf!(call)
+                : operation.IsSingle ? Single(version, call)
                 : Page(http, operation, version, call);
+        }
+        catch (NotFoundException)
+        {
+            return Answer.Empty(404);
         }
         catch (FilterException wrong)
         {
@@ -49,17 +61,29 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
         }
     }
 
-    private static Answer Write(HttpContext http, Func<Call, Answer> write, Call call)
+    private static Answer Single(ResourceVersion version, Call call)
+    {
+        var rows = version.Rows(call);
+        return Answer.Single(version.Date, rows, ETag(call, rows));
+    }
+
+    private static Answer Write(HttpContext http, Operation operation, Call call)
     {
         var type = http.Request.ContentType ?? "";
-        if (!type.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        if (operation.HasBody && !type.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase))
         {
             return Answer.Empty(415);
         }
 
+        if (operation.Current is { } current && !Matches(http.Request.Headers.IfMatch.ToString(), call, current))
+        {
+            return Answer.Messages(
+                409, call.Version, [new Message("BrokenBusinessRule", 409, null, "De gegevens zijn intussen gewijzigd.", [])]);
+        }
+
         try
         {
-            return write(call);
+            return operation.Write!(call);
         }
         catch (JsonException)
         {
@@ -79,7 +103,8 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
         var key = string.Join('|',
             [http.Request.Path, version.Date, call.User.Name, call.Filter.GetHashCode().ToString(CultureInfo.InvariantCulture), .. others]);
         // What follows from the user's own settings may change without a new state, and is short.
-        var isAboutUser = call.Employer is null || operation.Activity == "GetAuthorizationsByEmployerId";
+        var isAboutUser = call.Employer is null || operation.Activity == "GetAuthorizationsByEmployerId"
+            || operation.Template.Contains("/users", StringComparison.Ordinal);
         var rows = isAboutUser ? Selected() : call.State.Remember(key, Selected);
         return Answer.Page(operation.TellsVersion ? version.Date : null, rows, number, Math.Min(size, options.MaxPageSize));
 
@@ -91,10 +116,15 @@ internal sealed class RestPipeline(Gate gate, FaultPlan faults, ContractRecorder
         }
     }
 
-    private static string ETag(Call call) =>
-        (call.Employer?.Employment(call.Id)?.Version
-            ?? call.Employer?.EmploymentsOf(call.Id).Select(e => e.Version).DefaultIfEmpty().Max() ?? 0)
-        .ToString(CultureInfo.InvariantCulture);
+    private static bool Matches(string ifMatch, Call call, Func<Call, Rows> current) => ifMatch.Length == 0
+        || ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == $"\"{ETag(call, current(call))}\"");
+
+    /// <summary>The version number of what has one; of a record, a concept or a user what it shows.</summary>
+    private static string ETag(Call call, Rows rows) => call.Employer is null || call.Employer.Id == call.Id ? "0"
+        : call.Employer.Employment(call.Id)?.Version.ToString(CultureInfo.InvariantCulture)
+        ?? (call.Employer.Employee(call.Id) is null
+            ? OrganizationShapes.StableId(rows.Node(0).ToJsonString()).ToString("N")
+            : call.Employer.EmploymentsOf(call.Id).Select(e => e.Version).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture));
 
     private static bool Number(string? text, int otherwise, out int number)
     {

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LoketFunctions.Simulators.Loket.Filters;
 using LoketFunctions.Simulators.Loket.Json;
 
@@ -13,23 +15,52 @@ internal abstract class Rows
     public abstract int Count { get; }
 
     public static Rows Of<TRow, TJson>(IReadOnlyList<TRow> rows, Func<TRow, TJson> shape)
-        where TJson : class => new Shaped<TRow, TJson>(rows, shape);
+        where TJson : class => new Shaped<TRow, TJson>(rows, shape, _ => null);
+
+    /// <param name="written">
+    /// What was written over the API and the shape knows nothing of: it stands in the place of what the shape has there. Filters do
+    /// not see it.
+    /// </param>
+    public static Rows Of<TRow, TJson>(IReadOnlyList<TRow> rows, Func<TRow, TJson> shape, Func<TRow, JsonObject?> written)
+        where TJson : class => new Shaped<TRow, TJson>(rows, shape, written);
 
     public static Rows One<TRow, TJson>(TRow row, Func<TRow, TJson> shape)
-        where TJson : class => new Shaped<TRow, TJson>([row], shape);
+        where TJson : class => Of([row], shape);
 
     public abstract void Write(Utf8JsonWriter writer, int index);
+
+    public JsonObject Node(int index)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, LoketJson.Writer))
+        {
+            Write(writer, index);
+        }
+
+        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
+    }
 
     /// <summary>The rows that meet the filter, in the asked order; throws <see cref="FilterException"/>.</summary>
     public abstract Rows Select(string? filter, string? orderBy);
 
-    private sealed class Shaped<TRow, TJson>(IReadOnlyList<TRow> rows, Func<TRow, TJson> shape) : Rows
+    private sealed class Shaped<TRow, TJson>(
+        IReadOnlyList<TRow> rows, Func<TRow, TJson> shape, Func<TRow, JsonObject?> written) : Rows
         where TJson : class
     {
         public override int Count => rows.Count;
 
-        public override void Write(Utf8JsonWriter writer, int index) =>
-            JsonSerializer.Serialize(writer, shape(rows[index]), LoketJson.Options);
+        public override void Write(Utf8JsonWriter writer, int index)
+        {
+            var json = shape(rows[index]);
+            if (written(rows[index]) is { } more)
+            {
+                JsonSerializer.SerializeToNode(json, LoketJson.Options)!.AsObject().With(more).WriteTo(writer, LoketJson.Options);
+            }
+            else
+            {
+                JsonSerializer.Serialize(writer, json, LoketJson.Options);
+            }
+        }
 
         public override Rows Select(string? filter, string? orderBy)
         {
@@ -46,7 +77,7 @@ internal abstract class Rows
                 selected = selected.Select(row => (row, Json: shape(row))).OrderBy(r => r.Json, order).Select(r => r.row);
             }
 
-            return new Shaped<TRow, TJson>([.. selected], shape);
+            return new Shaped<TRow, TJson>([.. selected], shape, written);
         }
     }
 }

@@ -47,7 +47,19 @@ internal sealed class EmployerGenerator(Dice dice, DateOnly today)
         return new Administration(
             dice.Id(), employerId, venue, venue.Length <= 24 ? venue : venue[(venue.IndexOf(' ', StringComparison.Ordinal) + 1)..],
             Opening(), null,
-            _clientNumber, period, $"{dice.Digits(9)}L{dice.Between(1, 99).ToString("00", CultureInfo.InvariantCulture)}");
+            _clientNumber, period, $"{Checked(dice.Digits(9))}L{dice.Between(1, 99).ToString("00", CultureInfo.InvariantCulture)}");
+    }
+
+    /// <summary>Nine digits that pass the tax office's eleven test, after the first eight of these.</summary>
+    private static string Checked(string digits)
+    {
+        for (var number = int.Parse(digits[..8], CultureInfo.InvariantCulture); ; number++)
+        {
+            var text = number.ToString("00000000", CultureInfo.InvariantCulture);
+            var check = text.Select((digit, index) => (digit - '0') * (9 - index)).Sum() % 11;
+            if (check < 10)
+                return $"{text}{check}";
+        }
     }
 
     /// <summary>Every second administration books on cost centres, and knows a night shift.</summary>

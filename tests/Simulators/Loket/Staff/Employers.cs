@@ -57,6 +57,9 @@ internal sealed record EmployerStaff(
     IReadOnlyList<Employee> Employees,
     IReadOnlyList<Employment> Employments)
 {
+    /// <summary>Gets who is being taken on: not employees yet, so no list of employees has them.</summary>
+    public IReadOnlyList<ConceptEmployee> Concepts { get; init; } = [];
+
     /// <summary>Gets the version number of the latest removal of an employment, which no employment carries.</summary>
     public long RemovedAt { get; init; }
 }

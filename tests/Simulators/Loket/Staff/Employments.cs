@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace LoketFunctions.Simulators.Loket.Staff;
 
 /// <summary>One record of a linked date chain: it holds until the next one starts, or the employment ends.</summary>
@@ -12,7 +14,11 @@ internal interface IChainLink
 internal sealed record Wage(
     Guid Id, DateOnly StartDate, decimal Gross, bool IsHourly, bool IsFullTime, PeriodType PeriodType, Metadata? PayScale,
     Metadata? PayGrade)
-    : IChainLink;
+    : IChainLink
+{
+    /// <summary>Gets what was written over the API besides.</summary>
+    public JsonObject? Written { get; init; }
+}
 
 internal sealed record Week(
     decimal Monday, decimal Tuesday, decimal Wednesday, decimal Thursday, decimal Friday, decimal Saturday, decimal Sunday)
@@ -27,6 +33,9 @@ internal sealed record WorkingHours(
     Metadata? FlexibleContract, Week? OddWeeks, Week? EvenWeeks)
     : IChainLink
 {
+    /// <summary>Gets what was written over the API besides.</summary>
+    public JsonObject? Written { get; init; }
+
     /// <summary>Gets the hours per week that payroll reckons with, or null when there are none.</summary>
     public decimal? Aggregated =>
         FlexibleContract?.Key == Lists.ZeroHours.Key ? null
@@ -38,7 +47,19 @@ internal sealed record WorkingHours(
 internal sealed record OrganizationalEntity(
     Guid Id, DateOnly StartDate, Department Department, JobFunction Function, DistributionUnit DistributionUnit, string? DeviatingFunction,
     string? Place)
-    : IChainLink;
+    : IChainLink
+{
+    /// <summary>Gets what was written over the API besides.</summary>
+    public JsonObject? Written { get; init; }
+}
+
+/// <summary>A record of a broken date chain: gaps are allowed, two at a time are not.</summary>
+/// <param name="Component">The number of the payroll component.</param>
+internal sealed record ComponentRecord(Guid Id, DateOnly StartDate, DateOnly? EndDate, int Component, decimal Value) : IChainLink
+{
+    public bool Overlaps(ComponentRecord other) =>
+        Component == other.Component && !(EndDate < other.StartDate) && !(other.EndDate < StartDate);
+}
 
 /// <summary>The terms of the contract: open-ended when <paramref name="Until"/> is null.</summary>
 /// <param name="Until">Loket's commissionUntilDate (aanstelling tot): the contract's end, not the employment's.</param>
@@ -69,6 +90,21 @@ internal sealed record Employment(
     IReadOnlyList<OrganizationalEntity> Organization,
     long Version)
 {
+    /// <summary>Gets hourly wages that deviate for a component (afwijkende uurlonen).</summary>
+    public IReadOnlyList<ComponentRecord> HourlyWages { get; init; } = [];
+
+    /// <summary>Gets benefits and deductions (vergoedingen en inhoudingen).</summary>
+    public IReadOnlyList<ComponentRecord> Benefits { get; init; } = [];
+
+    /// <summary>Gets what was written over the API besides.</summary>
+    public JsonObject? Written { get; init; }
+
+    /// <summary>Gets why it ended, as it was written; counts as long as it has ended.</summary>
+    public JsonObject? EndWritten { get; init; }
+
+    /// <summary>Gets the records of all date chains.</summary>
+    public IEnumerable<IChainLink> Records => [.. Wages, .. Hours, .. Organization, .. HourlyWages, .. Benefits];
+
     public bool IsActiveOn(DateOnly day) => StartDate <= day && !(EndDate < day);
 
     public bool HasEndedBy(DateOnly day) => EndDate < day;

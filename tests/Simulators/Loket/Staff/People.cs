@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace LoketFunctions.Simulators.Loket.Staff;
 
 /// <summary>A choice from one of Loket's lists ("metadata"): its key, and the text shown for it.</summary>
@@ -55,7 +57,7 @@ internal sealed record ContactDetails(
     string? EmailAddress, string? PhoneNumber, string? MobilePhoneNumber,
     string? BusinessEmailAddress, string? BusinessPhoneNumber, string? BusinessMobilePhoneNumber);
 
-/// <summary>A person at one employer (werknemer). No citizen service number is ever made.</summary>
+/// <summary>A person at one employer (werknemer). No citizen service number is ever made; one that is written is kept.</summary>
 internal sealed record Employee(
     Guid Id,
     Guid EmployerId,
@@ -70,4 +72,19 @@ internal sealed record Employee(
     ContactDetails Contact,
     Address? Address,
     Address? PostalAddress,
-    int? TravelDistance);
+    int? TravelDistance)
+{
+    /// <summary>Gets the citizen service number (BSN).</summary>
+    public string? CitizenServiceNumber { get; init; }
+
+    /// <summary>Gets what was written over the API besides.</summary>
+    public JsonObject? Written { get; init; }
+}
+
+/// <summary>Somebody who is being taken on (concept werknemer): anything may be missing.</summary>
+/// <param name="Id">Becomes the employee's.</param>
+/// <param name="Data">As Loket's document has it, in full.</param>
+internal sealed record ConceptEmployee(Guid Id, DateTime CreatedAt, JsonObject Data)
+{
+    public string? CitizenServiceNumber { get; init; }
+}

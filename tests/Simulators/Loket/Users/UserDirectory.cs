@@ -21,6 +21,12 @@ internal sealed class UserDirectory
 
     public SandboxUser? Find(string name) => _users.GetValueOrDefault(name);
 
+    public SandboxUser? Find(Guid id) => All.FirstOrDefault(user => user.Id == id);
+
+    /// <summary>The users who are linked to an employer, by name.</summary>
+    public IReadOnlyList<SandboxUser> UsersOf(LoketState state, EmployerState employer) =>
+        [.. All.Where(user => EmployersOf(user, state).Contains(employer)).OrderBy(user => user.Name, StringComparer.Ordinal)];
+
     /// <summary>Adds a user or puts it in the place of the one with the same name.</summary>
     public void Set(SandboxUser user) => ImmutableInterlocked.AddOrUpdate(ref _users, user.Name, user, (_, _) => user);
 
@@ -45,10 +51,12 @@ internal sealed class UserDirectory
 
     public static IReadOnlyList<string> ActivitiesAt(SandboxUser user, LoketState state, EmployerState employer)
     {
-        var position = state.Employers.Index().First(e => e.Item.Id == employer.Id).Index;
-        var activities = Rights.ActivitiesOf(user.RightsAt.GetValueOrDefault(position, user.Rights));
+        var activities = Rights.ActivitiesOf(RightsAt(user, state, employer));
         return [.. activities.Except(user.Without, StringComparer.OrdinalIgnoreCase)];
     }
+
+    public static IReadOnlyList<string> RightsAt(SandboxUser user, LoketState state, EmployerState employer) =>
+        user.RightsAt.GetValueOrDefault(state.Employers.Index().First(e => e.Item.Id == employer.Id).Index, user.Rights);
 
     public UserFilter FilterOf(SandboxUser user, LoketState state, EmployerState employer)
     {

@@ -78,7 +78,7 @@ public sealed partial class OperationTests
     [Fact]
     public void A_body_is_refused_where_none_is_described()
     {
-        var refusing = CallerProofTests.Named(CallerProof.SignatureWithoutBody);
+        var refusing = CallerProofTests.Named(CallerProof.SignatureWithoutBody, CallerProof.OperatorSignatureWithoutBody);
         var signed = Operations.Where(operation => !operation.IsOpen).ToLookup(operation => StandardWebhook.TakesBody(operation.Method));
         Assert.Equal(
             signed[true].Where(operation => operation.RequestContent is null).Select(operation => operation.Id).Order(

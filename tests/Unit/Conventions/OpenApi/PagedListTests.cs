@@ -9,6 +9,12 @@ public sealed class PagedListTests
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
     {
         ["Ready"] = "the checks of the app itself",
+        ["GetSetUp"] = "the steps of one set-up",
+        ["GetAttributes"] = "the attributes of one HR system, limited when they are told",
+        ["GetAttributeMapping"] = "Loket's fields, each once",
+        ["GetAttributeMappingProposal"] = "Loket's fields, each once",
+        ["CheckAttributeMapping"] = "what is wrong with one mapping of Loket's fields",
+        ["ListAttributeMappingVersions"] = "the last hundred",
         ["GetChecklist"] = "the items of a profile; employers that are looked at are limited",
         ["GetMappingOptions"] = "Loket's lists of one administration",
         ["GetMappingOverview"] = "codes of one administration, limited when they are written",

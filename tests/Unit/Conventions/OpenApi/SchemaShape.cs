@@ -3,11 +3,12 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
+using LoketFunctions.Personnel;
+using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Storage;
@@ -47,12 +48,13 @@ internal sealed class SchemaShape
         [(typeof(ContractRecord), "token")] = nameof(RecordToken),
         [(typeof(ProblemResponse), "code")] = "FailureCode",
         [(typeof(NoticeResponse), "code")] = "NoticeCode",
-        [(typeof(PlannerNotice), "reason")] = nameof(AttentionReason),
+        [(typeof(PlannerNotice), "reason")] = "PlannerNoticeReason",
         [(typeof(PlannerNotice), "whoseMove")] = nameof(ActionOwner),
         [(typeof(ExportReport), "outcome")] = nameof(ExportAdministrationState),
         [(typeof(LeftOutLine), "reason")] = nameof(LeftOutReason),
         [(typeof(Doubt), "code")] = nameof(DoubtCode),
         [(typeof(PlanFault), "code")] = nameof(PlanFaultCode),
+        [(typeof(AttributeFaultResponse), "code")] = "AttributeFaultCode",
         [(typeof(RefusedValue), "code")] = nameof(RefusedCode),
         [(typeof(EmployeeReport), "reason")] = "EmployeeReason",
         [(typeof(EmployeeResponse), "reason")] = "EmployeeReason",
@@ -60,7 +62,7 @@ internal sealed class SchemaShape
     };
 
     /// <summary>Read and answered in one form: their schemas say what may be left out when it is sent to the app.</summary>
-    private static readonly Type[] BothWays = [typeof(DepartmentTarget), typeof(HourTarget)];
+    private static readonly Type[] BothWays = [typeof(DepartmentTarget), typeof(HourTarget), typeof(HrAttribute)];
 
     private readonly bool _isRead;
     private readonly HashSet<Type> _seen = [];
@@ -157,7 +159,7 @@ internal sealed class SchemaShape
             return Check(schema, JsonSchemaType.Object, mayBeNull, null).Concat(
                 CompareValue(value, schema.AdditionalProperties!, holdsNulls));
         // Whatever lies there.
-        if (type == typeof(JsonNode))
+        if (type == typeof(JsonNode) || type == typeof(JsonElement))
             return [];
         if (type.IsAssignableTo(typeof(IEnumerable))
             || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)))

@@ -5,6 +5,9 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Personnel.Attributes;
+using LoketFunctions.Personnel.Push;
+using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -20,7 +23,7 @@ public sealed class SchemaTests
     /// <summary>Schemas that stand for something else than a record; other tests hold them.</summary>
     private static readonly string[] Others =
         ["AuditAction", "Problem", "ProblemCode", "ActionOwner", "ConnectionSettings", "PersonalData", "ContractFields",
-            nameof(RecordToken), .. CodeLists.Keys];
+            "AttributeFaultCode", nameof(RecordToken), .. CodeLists.Keys];
 
     /// <summary>Lists of codes, each with where the code has it; failures are what else has words.</summary>
     private static Dictionary<string, IEnumerable<string>> CodeLists => new(StringComparer.Ordinal)
@@ -32,6 +35,8 @@ public sealed class SchemaTests
             PlanFaultCode.OutOfBounds,
             PlanFaultCode.CannotTellApart, PlanFaultCode.CannotCarry, PlanFaultCode.ColumnWithoutValue, PlanFaultCode.UnsafeText,
         ],
+        ["AttributeFaultCode"] = Constants(typeof(AttributeFaultCodes)),
+        ["PushCode"] = Constants(typeof(PushCodes)),
         ["DoubtCode"] = Constants(typeof(DoubtCode)),
         ["PlanFaultCode"] = Constants(typeof(PlanFaultCode)),
         ["RefusedCode"] = Constants(typeof(RefusedCode)),
@@ -45,6 +50,8 @@ public sealed class SchemaTests
             .. Constants(typeof(SelectionWarning)), .. Constants(typeof(PlanWarning)), .. Constants(typeof(DoubtCode)),
             .. Constants(typeof(NotifyCodes)),
         ],
+        ["PlannerNoticeReason"] =
+            [.. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Select(JsonNamingPolicy.CamelCase.ConvertName)],
         ["FailureCode"] = [],
     };
 
@@ -104,8 +111,10 @@ public sealed class SchemaTests
     public void Codes_are_those_that_have_words()
     {
         var lists = CodeLists;
-        var listed = lists.Values.SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal);
-        var worded = SyncWords.Codes.Union(ExportWords.Codes).ToHashSet(StringComparer.Ordinal);
+        // These have words of their own, and some of them are called as failures are.
+        var listed = lists.Where(list => list.Key is not ("PlannerNoticeReason" or "AttributeFaultCode")).SelectMany(list => list.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var worded = SyncWords.Codes.Union(ExportWords.Codes).Union(PushWords.Codes).ToHashSet(StringComparer.Ordinal);
         lists["FailureCode"] = worded.Except(listed);
         Assert.All(lists,
             list => Assert.Equal(list.Value.Order(StringComparer.Ordinal), ApiDocument.CodesOf(list.Key).Order(StringComparer.Ordinal)));

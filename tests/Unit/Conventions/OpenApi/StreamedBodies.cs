@@ -1,5 +1,6 @@
 using LoketFunctions.Export.Intake;
 using LoketFunctions.Export.Model;
+using LoketFunctions.Personnel.Model;
 using LoketFunctions.Planner;
 using LoketFunctions.Privacy.PersonData;
 
@@ -11,6 +12,9 @@ internal sealed record ExportRequest(
         false, string? RequestedBy = null,
     bool AllOrNothing = false, IReadOnlyList<string>? Confirm = null);
 
+/// <summary>What PushRecords takes: the app reads each record by itself, so that an odd one does not keep the others.</summary>
+internal sealed record PushRequest(IReadOnlyList<PushedEmployee> Employees, bool Preview = false, string? Only = null);
+
 /// <summary>What the planner answers ListPlannerRegistrations: the app passes them on as they come, and so has no record of them.</summary>
 internal sealed record RegistrationPage(IReadOnlyList<Registration> Registrations, string? NextCursor = null);
 
@@ -19,6 +23,7 @@ internal static class StreamedBodies
 {
     public static IReadOnlyDictionary<string, Type> Read { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
+        ["PushRecords"] = typeof(PushRequest),
         ["RequestExport"] = typeof(ExportRequest),
         ["RequestPeriodExport"] = typeof(PeriodExportRequest),
     };

@@ -29,7 +29,7 @@ internal sealed class TellingWorld : IAsyncDisposable
         _fixture = fixture;
         Installation = new Installation(fixture.Tables);
         Exports = new ExportStore(fixture.Tables, Installation.Clock);
-        Connections = new ConnectionStore(fixture.Tables);
+        Connections = new ConnectionStore(fixture.Tables, TestPlanners.None);
         Attention = new NoticeKit(Installation).Attention;
         Downloads = new Downloads(
             fixture.Tables, new PublicAddress(new Uri("https://app.example/")), new ExportOptions(), Installation.Clock);

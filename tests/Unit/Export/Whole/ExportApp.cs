@@ -3,6 +3,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Schedule;
 using LoketFunctions.Mail;
+using LoketFunctions.Personnel.Push;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,5 +36,6 @@ internal static class ExportApp
         .Orchestrator<ConfirmationResend>(ConfirmationOrchestration.ResendMarks)
         .Orchestrator<DueExportScan>(DueExportScanOrchestration.LookForExports)
         .Orchestrator<SyncRequest>(SyncConnectionOrchestration.SyncConnection)
+        .Orchestrator<PushRun>(PushOrchestration.PushEmployees)
         .Activities(hosts.Activities);
 }

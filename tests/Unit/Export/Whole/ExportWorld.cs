@@ -164,7 +164,7 @@ internal sealed class ExportWorld : IAsyncDisposable
     /// <summary>
     /// A request as the planner signs it. Other worlds are other connections of the same planner, so their ids are others.
     /// </summary>
-    private SignedUpload Upload(IServiceProvider host, string name, byte[] body)
+    public SignedUpload Upload(IServiceProvider host, string name, byte[] body)
     {
         var messageId = $"{name}_{Connection.Id}";
         var request = new DefaultHttpContext().Request;

@@ -89,7 +89,7 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
             connection.Tenant, connection.Id, new AuditEvent(AuditAction.SignedIn), default);
 
         var walk = new RetentionPolicyRunner(
-            new ConnectionStore(storage.Tables),
+            new ConnectionStore(storage.Tables, TestPlanners.None),
             [new SyncRetention(new SyncRunStore(storage.Tables, _clock), storage.Blobs), new ExportRetention(
                 new ExportStore(storage.Tables, _clock), storage.Tables, storage.Blobs, new UnplacedRegistrations(storage.Blobs))], audit,
             new RetentionProgress(storage.Tables), new RetentionOptions(), _clock);
@@ -127,7 +127,7 @@ public sealed class RetentionTests(AppStorage storage) : IClassFixture<AppStorag
             }, token));
         var clock = new ManualClock(Start.AddYears(1));
         var walk = new RetentionPolicyRunner(
-            new ConnectionStore(storage.Tables), [new Noting(seen)], new AuditLog(storage.Tables, clock),
+            new ConnectionStore(storage.Tables, TestPlanners.None), [new Noting(seen)], new AuditLog(storage.Tables, clock),
             new RetentionProgress(storage.Tables), new RetentionOptions(), clock);
 
         var pages = 1;

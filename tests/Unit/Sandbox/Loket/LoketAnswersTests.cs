@@ -2,6 +2,7 @@ using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.OpenApi;
 using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.Staff;
+using LoketFunctions.Simulators.Loket.Users;
 
 namespace LoketFunctions.Tests.Sandbox.Loket;
 
@@ -12,8 +13,11 @@ public sealed class LoketAnswersTests
 
     /// <summary>What this copy of the document lacks, or lists without paging.</summary>
     private static readonly string[] InNoDocument =
-        ["distributionunits", "payrollperioddata/defaults", "payrollperioddata/metadata", "query parameter pageNumber",
+        ["distributionunits", "payrollperioddata/defaults", "/metadata", "query parameter pageNumber",
             "query parameter pageSize"];
+
+    /// <summary>What only an administration with payroll has.</summary>
+    private static readonly string[] Payroll = ["/payrollperioddata", "/deviatinghourlywages", "/benefitsanddeductions"];
 
     [Theory]
     [InlineData(1, 10, 1)]
@@ -30,7 +34,8 @@ public sealed class LoketAnswersTests
                 Contract.ActivityName(operation.Method, Path(operation, Guid.NewGuid())) ?? operation.Activity, operation.Activity);
         }
 
-        foreach (var operation in Operations.All.Where(o => o.Write is null))
+        // Of payslips each has an address of its own: LoketPayslipTests.
+        foreach (var operation in Operations.All.Where(o => o.Write is null && o.Pdf is null))
         {
             foreach (var id in Ids(visitor.Loket, operation))
             {
@@ -74,9 +79,23 @@ public sealed class LoketAnswersTests
         }
     }
 
-    /// <summary>An hour and an amount for some people of every administration.</summary>
+    /// <summary>An hour and an amount for some people of every administration, and somebody to take on at every employer.</summary>
     private static async Task FillAsync(LoketVisitor visitor)
     {
+        foreach (var staff in visitor.Loket.Database.State.Employers.Select(e => e.Staff))
+        {
+            var employer = $"/v2/providers/employers/{staff.Employer.Id}";
+            var concept = Bodies.Concept(staff, staff.Administrations[0].Id);
+            Assert.Equal(201, (await visitor.WriteAsync(HttpMethod.Post, $"{employer}/conceptemployees", concept)).Status);
+            foreach (var (list, component) in new[] { ("deviatinghourlywages", 2), ("benefitsanddeductions", 151) })
+            {
+                var employment = staff.Employments.First(e => e.AdministrationId == staff.Administrations[0].Id);
+                var record = new { payrollComponent = new { key = component }, startDate = employment.StartDate, value = 2.5m };
+                var address = $"/v2/providers/employers/employees/employments/{employment.Id}/{list}";
+                Assert.Equal(201, (await visitor.WriteAsync(HttpMethod.Post, address, record)).Status);
+            }
+        }
+
         foreach (var administration in visitor.Loket.Database.State.Employers.SelectMany(e => e.Staff.Administrations)
             .Where(a => a.IsPayroll))
         {
@@ -98,7 +117,13 @@ public sealed class LoketAnswersTests
     {
         var template = operation.Template.Replace("{year}", "2026", StringComparison.Ordinal).Replace(
             "{periodNumber}", "3", StringComparison.Ordinal)
-            .Replace("{payrollPeriodId}", "202603", StringComparison.Ordinal);
+            .Replace("{payrollPeriodId}", "202603", StringComparison.Ordinal)
+            .Replace("{payScaleKey}", "12", StringComparison.Ordinal);
+        if (template.Contains("{employerId}", StringComparison.Ordinal))
+        {
+            template = template.Replace("{userId}", $"{SandboxUser.Defaults[0].Id}", StringComparison.Ordinal);
+        }
+
         var open = template.IndexOf('{', StringComparison.Ordinal);
         return operation.Server
             + (open < 0 ? template : template[..open] + id + template[(template.IndexOf('}', StringComparison.Ordinal) + 1)..]);
@@ -112,11 +137,21 @@ public sealed class LoketAnswersTests
             [_] => [Guid.Empty],
             [_, "employerId", ..] => staff.Select(s => s.Employer.Id),
             [_, "payrollAdministrationId", ..] => staff.SelectMany(s => s.Administrations).Where(a => a.IsPayroll).Select(a => a.Id),
-            [_, "employmentId", var rest, ..] when rest.StartsWith("/payrollperioddata", StringComparison.Ordinal) =>
+            [_, "userId", ..] => loket.Users.All.Select(user => user.Id),
+            [_, "conceptEmployeeId", ..] => staff.SelectMany(s => s.Concepts).Select(c => c.Id),
+            [_, "wageId", ..] => Records(e => e.Wages),
+            [_, "workinghoursId", ..] => Records(e => e.Hours),
+            [_, "organizationalEntityId", ..] => Records(e => e.Organization),
+            [_, "deviatingHourlyWageId", ..] => Records(e => e.HourlyWages),
+            [_, "benefitsanddeductionsId", ..] => Records(e => e.Benefits),
+            [_, "employmentId", var rest, ..] when Payroll.Any(part => rest.StartsWith(part, StringComparison.Ordinal)) =>
                 staff.SelectMany(s => s.Employments.Where(e => s.Administrations.First(a => a.Id == e.AdministrationId).IsPayroll).Take(20))
                     .Select(e => e.Id),
             [_, "employeeId", ..] => staff.SelectMany(s => s.Employees.Take(20)).Select(e => e.Id),
             _ => staff.SelectMany(s => s.Employments.Take(20)).Select(e => e.Id),
         };
+
+        IEnumerable<Guid> Records(Func<Employment, IEnumerable<IChainLink>> chain) =>
+            staff.SelectMany(s => s.Employments.SelectMany(chain).Take(20)).Select(record => record.Id);
     }
 }

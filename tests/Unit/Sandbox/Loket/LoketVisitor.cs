@@ -89,16 +89,26 @@ internal sealed class LoketVisitor : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
-    /// <summary>A write, with the body as the client of the app sends it: plain application/json.</summary>
+    /// <summary>A write, with the body as the client of the app sends it: plain application/json. No body for null.</summary>
     public async Task<(int Status, JsonObject? Body)> WriteAsync(
-        HttpMethod method, string path, object body, string contentType = "application/json")
+        HttpMethod method, string path, object? body, string contentType = "application/json", string version = "2018-01-01",
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json;version=2018-01-01");
-        request.Content = new ByteArrayContent(
-            body is string text ? Encoding.UTF8.GetBytes(text) : JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web));
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.TryAddWithoutValidation("Accept", $"application/json;version={version}");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(
+                body is string text ? Encoding.UTF8.GetBytes(text) : JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web));
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        }
+
         using var answer = await Http.SendAsync(request);
         var isJson = answer.Content.Headers.ContentType?.MediaType == "application/json";
         return ((int)answer.StatusCode, isJson ? await answer.Content.ReadFromJsonAsync<JsonObject>() : null);
@@ -109,6 +119,30 @@ internal sealed class LoketVisitor : IAsyncDisposable
         using var answer = await SendAsync(path, accept);
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
+    /// <summary>The content of a single thing, and its ETag.</summary>
+    public async Task<(JsonObject Content, string ETag)> ReadAsync(string path)
+    {
+        using var answer = await SendAsync(path);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return ((await answer.Content.ReadFromJsonAsync<JsonObject>())!["content"]!.AsObject(), answer.Headers.ETag!.ToString());
+    }
+
+    /// <summary>The fields that the messages of a refusal name; each message has to be a broken business rule.</summary>
+    public static IReadOnlyList<string> Fields(JsonObject? refusal)
+    {
+        var messages = refusal!["messages"]!.AsArray();
+        Assert.All(messages, message => Assert.Equal("BrokenBusinessRule", message!["type"]!.GetValue<string>()));
+        Assert.All(messages, message => Assert.NotEmpty(message!["description"]!.GetValue<string>()));
+        return [.. messages.SelectMany(message => message!["properties"]!.AsArray()).Select(field => field!.GetValue<string>())];
+    }
+
+    /// <summary>A write was refused because of these fields, and no others.</summary>
+    public static void AssertRefused((int Status, JsonObject? Body) answer, params string[] fields)
+    {
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(fields.Order(StringComparer.Ordinal), Fields(answer.Body).Order(StringComparer.Ordinal));
     }
 
     public async Task<JsonArray> RowsAsync(string path) => (await GetAsync(path))["_embedded"]!.AsArray();

@@ -1,0 +1,61 @@
+using LoketFunctions.Audit;
+using LoketFunctions.Connections;
+using LoketFunctions.Identifiers;
+using LoketFunctions.Personnel.SetUp;
+using LoketFunctions.Planner;
+using LoketFunctions.Time;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace LoketFunctions.Personnel.Push;
+
+/// <summary>
+/// The timer: a night, for each connection in which the HR system leads, of what begins on that day, from the records that were pushed. The
+/// HR system is not asked.
+/// </summary>
+internal sealed partial class DuePushTimer(
+    ConnectionStore connections, Planners planners, SetUpStatus setUp, EmployeeRows rows, PushStarter starter, AuditLog audit,
+    TimeProvider clock, ILogger<DuePushTimer> logger)
+{
+    /// <summary>A night that was missed for longer is left to the next one.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromHours(2);
+
+    [Function("NightlyPush")]
+    public async Task RunAsync(
+        [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var connection in await connections.ListSyncableAsync(cancellation))
+        {
+            if (planners.Find(connection.Tenant.Planner) is not { Profile: { LeadsEmployees: true } profile })
+                continue;
+            var night = AmsterdamTime.LastTimeOfDay(connection.Effective(profile).NightlyAt, now);
+            if (now - night < Window && night > connection.CreatedAt)
+                await StartAsync(client, connection, night, cancellation);
+        }
+    }
+
+    /// <summary>One connection that cannot be started does not keep the others from their night.</summary>
+    private async Task StartAsync(DurableTaskClient client, Connection connection, DateTimeOffset night, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await setUp.FindAsync(connection, cancellation) is not SetUpStage.Active
+                || await rows.ListDueAsync(connection.Id, AmsterdamTime.DateOf(night), cancellation) is { Count: 0 })
+                return;
+            // The id is the night's, so that looks that find it due make one push.
+            var pushId = PushStore.RunIdOf(night, connection.Id.ToString());
+            var start = new PushStart(PushTrigger.Nightly, Preview: false, Only: null, Pushed: 0);
+            if (await starter.StartAsync(client, connection, pushId, start, cancellation))
+                await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.PushRequested, pushId), cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotStarted(connection.Id, exception.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The nightly push of connection {ConnectionId} could not be started: {ExceptionType}")]
+    private partial void LogNotStarted(ConnectionId connectionId, string exceptionType);
+}

@@ -1,0 +1,41 @@
+using LoketFunctions.Mapping;
+using LoketFunctions.Personnel.Pay;
+using LoketFunctions.Privacy.Erasure;
+using LoketFunctions.Privacy.PersonData;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoketFunctions.Personnel.Push;
+
+internal static class PushServices
+{
+    public static IServiceCollection AddPush(this IServiceCollection services)
+    {
+        services.AddSingleton<PushStore>();
+        services.AddSingleton<PushReportStore>();
+        services.AddSingleton<PushStaging>();
+        services.AddSingleton<EmployeeRows>();
+        services.AddSingleton<EmployeeRecords>();
+        services.AddSingleton<PushIntake>();
+        services.AddSingleton<PushStarter>();
+        services.AddSingleton<PushTurns>();
+        services.AddSingleton<PushScopes>();
+        services.AddSingleton<PushChunks>();
+        services.AddSingleton<ILoketSides, LoketSides>();
+        services.AddSingleton<EmployeePusher>();
+        services.AddSingleton<NewEmployees>();
+        services.AddSingleton<EmployeeChanges>();
+        services.AddSingleton<PayPlanner>();
+        services.AddSingleton<PaySender>();
+        services.AddSingleton<PushedPay>();
+        services.AddSingleton<PushEvents>();
+        services.AddSingleton<PushFinisher>();
+        services.AddSingleton<PushOperations>();
+        services.AddSingleton<PersonChoiceOperations>();
+        services.AddSingleton<IUnmappedCodes, PushedPayTypes>();
+        services.AddSingleton<IConnectionWork, PushWork>();
+        services.AddSingleton<IRetentionPolicy, PushRetention>();
+        services.AddSingleton<IPersonalDataSource, PushPersonalDataSource>();
+        services.AddSingleton<IKnownPeople, PushPersonalDataSource>();
+        return services;
+    }
+}

@@ -1,0 +1,32 @@
+using LoketFunctions.Connections;
+using LoketFunctions.Runs;
+using LoketFunctions.Telemetry;
+using Microsoft.DurableTask.Client;
+
+namespace LoketFunctions.Personnel.Push;
+
+/// <summary>What is to be started.</summary>
+/// <param name="Only">Hash of the only employee whom it is for; null for all.</param>
+/// <param name="Pushed">How many records came with it.</param>
+internal sealed record PushStart(PushTrigger Trigger, bool Preview, string? Only, int Pushed);
+
+/// <summary>Starts pushes. They go one after another, the oldest first, as what is pushed later must not be done before.</summary>
+internal sealed class PushStarter(PushStore pushes, AppTraces traces)
+{
+    /// <summary>A repeat also starts what an earlier attempt announced and died before starting.</summary>
+    /// <returns>False where the push was announced before.</returns>
+    public async Task<bool> StartAsync(
+        DurableTaskClient client, Connection connection, string pushId, PushStart start, CancellationToken cancellation)
+    {
+        var isNew = await pushes.TryAddAsync(
+            new RunKey(connection.Id, pushId),
+            row => (row.Trigger, row.Preview, row.Only, row.Pushed) = (start.Trigger, start.Preview, start.Only, start.Pushed),
+            cancellation);
+        using var span = traces.Schedule(nameof(PushOrchestration.PushEmployees), connection.Id, pushId);
+        await client.StartOnceAsync(
+            nameof(PushOrchestration.PushEmployees),
+            new PushRun(connection.Tenant.Key, connection.Id, pushId, start.Preview) { Trace = AppTraces.Current },
+            PushOrchestration.InstanceId(pushId), isStarted: _ => true, cancellation);
+        return isNew;
+    }
+}
