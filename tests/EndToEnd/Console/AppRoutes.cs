@@ -20,6 +20,12 @@ internal sealed record AppRoute(string Function, string Method, string Route)
     /// <summary>For people with a session; the others are for planners, who sign.</summary>
     public bool IsPage => Function.StartsWith("Console", StringComparison.Ordinal);
 
+    /// <summary>For the operator, whose secrets no planner has.</summary>
+    public bool IsOperators => Route.StartsWith("operator/", StringComparison.Ordinal);
+
+    /// <summary>Closed in a connection where it is not set, whatever it names.</summary>
+    public bool IsBySetting => Function == "GetDocument";
+
     public bool IsOfConnection => Names("connectionId");
 
     /// <summary>It names something within a connection: an administration, a run, an employee.</summary>

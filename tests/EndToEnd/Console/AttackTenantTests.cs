@@ -67,7 +67,11 @@ public sealed class AttackTenantTests(Installation app) : AttackClass(app)
                 continue;
             var answer = await CallAsync(
                 route, Tenants.Theirs.Fill(route.Route, Tenants.Own, isOwn ? Tenants.Own.ConnectionId : null), "eitje");
-            if (isOwn ? route.IsDeep : route.IsOfConnection)
+            if (route.IsOperators)
+                AssertRefused(route, answer, HttpStatusCode.Unauthorized);
+            else if (isOwn && route.IsBySetting)
+                AssertRefused(route, answer, HttpStatusCode.Conflict);
+            else if (isOwn ? route.IsDeep : route.IsOfConnection)
                 AssertRefused(route, answer, HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
             AssertSilent(route, answer.Body);
         }
