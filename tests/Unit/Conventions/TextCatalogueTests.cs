@@ -13,6 +13,9 @@ namespace LoketFunctions.Tests.Conventions;
 /// <summary>Holds the catalogues of texts to the code that says them: every key in every language, none unused, none missing.</summary>
 public sealed partial class TextCatalogueTests
 {
+    /// <summary>Ends a pattern that would never end; a loaded machine has time.</summary>
+    private const int MostMilliseconds = 60_000;
+
     private static readonly Type[] Catalogues =
         [.. App.Types
             .Where(type => type.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Catalogue<>))];
@@ -41,14 +44,14 @@ public sealed partial class TextCatalogueTests
 
     [Fact]
     public void Every_key_that_the_code_says_is_there() => Rule.Holds(
-        from said in Said()
+        from said in Said
         where !TextsOf(said.Catalogue, CultureInfo.InvariantCulture).ContainsKey(said.Key)
         select $"{said.Path} says '{said.Key}', which {said.Catalogue.Name} does not have.");
 
     [Fact]
     public void No_key_is_left_that_the_code_does_not_say() => Rule.Holds(
         from catalogue in Catalogues
-        let said = Said().Where(one => one.Catalogue == catalogue).Select(one => one.Key).ToHashSet(StringComparer.Ordinal)
+        let said = Said.Where(one => one.Catalogue == catalogue).Select(one => one.Key).ToHashSet(StringComparer.Ordinal)
         from key in TextsOf(catalogue, CultureInfo.InvariantCulture).Keys
         where !said.Contains(key)
         select $"{catalogue.Name}: nothing says '{key}'.");
@@ -65,9 +68,9 @@ public sealed partial class TextCatalogueTests
     /// <summary>
     /// The keys that the sources name, plural ones by both their forms, and those of faults. The console names its own through its request.
     /// </summary>
-    private static IEnumerable<(string Path, Type Catalogue, string Key)> Said() => Named()
+    private static IReadOnlyList<(string Path, Type Catalogue, string Key)> Said { get; } = [.. Named()
         .Concat(InputFaultTable.All().Select(fault => ("the table of faults", typeof(ConsoleTexts), FaultWords.Prefix + fault.Code)))
-        .Concat(LoketFields.All.Select(field => ("the table of fields", typeof(PersonnelTexts), $"Field.{field.Id}")));
+        .Concat(LoketFields.All.Select(field => ("the table of fields", typeof(PersonnelTexts), $"Field.{field.Id}")))];
 
     private static IEnumerable<(string Path, Type Catalogue, string Key)> Named() =>
         from source in App.Sources
@@ -93,12 +96,12 @@ public sealed partial class TextCatalogueTests
     [GeneratedRegex(
         @"(\b(?<catalogue>\w+Texts)\.(Of|(?<plural>Plural))|(\b_?request\.|(?<![\w.]))(In|(?<plural>InPlural)))"
             + @"\(\s*(?<keys>""[^""]+""|[^""(),]+\? ""[^""]+"" : ""[^""]+"")",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MostMilliseconds)]
     private static partial Regex Saying();
 
-    [GeneratedRegex(@"""(?<key>[^""]+)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"""(?<key>[^""]+)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MostMilliseconds)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"(?<!\{)\{(?<number>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\{)\{(?<number>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, MostMilliseconds)]
     private static partial Regex Placeholder();
 }
