@@ -98,8 +98,9 @@ public sealed class RunsTests(Installation app, ConsoleBrowser browser) : Consol
         account.Planner.Reject(person.Id.ToString(), null);
         await visitor.Page.Locator($"button[value='{person.Id}']").ClickAsync();
         await visitor.StandsOnAsync("Synchronisatie");
-        await StaffLinkTests.EndedAsync(visitor.Page);
-        Assert.NotNull(account.Planner.ByLoketId(person.Id.ToString()));
+        // The page before looks like this one, and that run is over.
+        await Waiting.ForAsync(
+            "the employee in the planner", () => Task.FromResult(account.Planner.ByLoketId(person.Id.ToString())));
     }
 
     [Fact]
