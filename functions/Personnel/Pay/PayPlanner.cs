@@ -103,11 +103,11 @@ internal sealed class PayPlanner(MappingStore mappings, PayrollListsReader lists
         let paid = PaidTo(one.EmploymentId, sent)
         let said = ByComponent(isSent ? one.Amounts : one.Once, mapping)
         from component in said.Keys.Union(paid.Keys).Order()
-        where said.GetValueOrDefault(component) != paid.GetValueOrDefault(component)
-        select new PayFault(one.EmploymentId, PayCodes.PeriodPaid, Component: component == Unknown ? null : component)
-        {
-            Wanted = said.GetValueOrDefault(component),
-        };
+        let held = paid.GetValueOrDefault(component)
+        let should = said.GetValueOrDefault(component)
+        where held.IsUncertain || should != held.Sum
+        let code = held.IsUncertain ? PayCodes.NotSeen : PayCodes.PeriodPaid
+        select new PayFault(one.EmploymentId, code, Component: component == Unknown ? null : component) { Wanted = should };
 
     /// <summary>Without types that the mapping leaves empty, which are paid by nobody here.</summary>
     private static Dictionary<int, decimal> ByComponent(IReadOnlyDictionary<string, decimal> amounts, AdministrationMapping mapping) =>
@@ -117,10 +117,11 @@ internal sealed class PayPlanner(MappingStore mappings, PayrollListsReader lists
          group amount.Value by component.Value)
         .ToDictionary(group => group.Key, group => group.Sum());
 
-    private static Dictionary<int, decimal> PaidTo(Guid employmentId, Ledger sent) =>
+    /// <summary>What was sent of each component, and whether some of it perhaps never arrived.</summary>
+    private static Dictionary<int, (decimal Sum, bool IsUncertain)> PaidTo(Guid employmentId, Ledger sent) =>
         sent.Lines.Where(line => line.Key.EmploymentId == employmentId).SelectMany(line => line.Cells)
-            .Where(cell => !cell.Value.Withdrawn).GroupBy(cell => cell.Key)
-            .ToDictionary(group => group.Key, group => group.Sum(cell => cell.Value.Value));
+            .Where(cell => !cell.Value.Withdrawn).GroupBy(cell => cell.Key, cell => cell.Value)
+            .ToDictionary(group => group.Key, group => (group.Sum(cell => cell.Value), group.Any(cell => cell.Pending)));
 
     private static Ledger OnlyOf(Ledger ledger, HashSet<Guid> people) =>
         ledger with { Lines = [.. ledger.Lines.Where(line => people.Contains(line.Key.EmploymentId))] };

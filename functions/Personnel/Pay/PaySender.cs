@@ -30,10 +30,15 @@ internal sealed class PaySender(LedgerStore ledgers)
             seen = await SendAndReadAsync(scope, key, context, lines, cancellation);
         }
 
-        await ledgers.ChangeAsync(
-            key, scope.Fence,
-            (ledger, token) => LedgerTransitions.ConfirmAsync(ledger, scope.Push.RunId, lines.ToAsyncEnumerable(), seen.Refused, token),
-            cancellation);
+        if (lines.Any(line => line.HasChanges()))
+        {
+            await ledgers.ChangeAsync(
+                key, scope.Fence,
+                (ledger, token) => LedgerTransitions.ConfirmAsync(
+                    ledger, scope.Push.RunId, lines.ToAsyncEnumerable(), seen.Refused, token),
+                cancellation);
+        }
+
         return new SentPay(overwritten, [.. FaultsOf(seen)]);
     }
 

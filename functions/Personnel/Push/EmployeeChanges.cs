@@ -9,7 +9,7 @@ namespace LoketFunctions.Personnel.Push;
 /// <summary>Has Loket hold what the HR system says of somebody who is there.</summary>
 internal sealed class EmployeeChanges(EmployeeRecords records)
 {
-    internal const string Stars = "***";
+    private const string Stars = "***";
 
     public async Task<PushResult> MakeAsync(
         PushScope scope, ReadEmployee read, Guid employeeId, Guid employmentId, Func<PushResult, Task> begun,

@@ -57,7 +57,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
         {
             if (!IsOverButKnown(stored.Pushed, row))
                 return result with { Outcome = PushOutcome.NotTakingPart, Code = PushCodes.SomethingMissing, Missing = missing };
-            // Of somebody who left, the end is entered and nothing else.
+            // Of somebody who left, the end is entered, and pay; nothing else.
             read = read with { Said = OnlyTheEnd(reading.Said), Number = null };
             reading = reading with { Faults = [.. reading.Faults.Where(fault => IsOfTheEnd(LoketFields.Find(fault.FieldId)))] };
         }
@@ -71,7 +71,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
 
     /// <summary>Loket's words may repeat the number that they are about.</summary>
     private static PushResult WithoutNumber(PushResult result, CitizenServiceNumber? number) => number is { } known
-        ? result with { LoketWords = result.LoketWords?.Replace(known.Reveal(), EmployeeChanges.Stars, StringComparison.Ordinal) }
+        ? result with { LoketWords = result.LoketWords?.Replace(known.Reveal(), known.ToString(), StringComparison.Ordinal) }
         : result;
 
     private async Task<PushResult> PushAsync(

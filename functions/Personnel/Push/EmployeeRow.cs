@@ -1,7 +1,7 @@
-using System.Globalization;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
 namespace LoketFunctions.Personnel.Push;
@@ -48,7 +48,7 @@ internal sealed class EmployeeRow : Row
     internal void Note(RunKey push, PushResult result, DateTimeOffset now)
     {
         (LastPushId, LastAt, LastOutcome, LastCode) = (push.RunId, now, result.Outcome, result.Code);
-        NextDay = result.NextDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        NextDay = FieldText.Of(result.NextDay);
         // What somebody may mend in Loket is tried again by the night; a record that is at fault has to be pushed again.
         IsPending = result.PayIsDue
             || result is { Outcome: PushOutcome.Failed, Code: not PushCodes.PayOtherwise }
@@ -91,7 +91,7 @@ internal sealed class EmployeeRows(AppTables tables)
     /// <summary>Those with whom something is to be done on this day, or who were pushed and not seen to.</summary>
     public Task<List<EmployeeRow>> ListDueAsync(ConnectionId connectionId, DateOnly today, CancellationToken cancellation)
     {
-        var day = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = FieldText.Of(today)!;
         var due = TableClientExtensions.TableFilter($"(IsPending eq {true} or NextDay le {day})");
         return tables.Personnel.WithPrefixAsync<EmployeeRow>(
             connectionId.ToString(), EmployeeRow.Prefix, cancellation, filter: $" and {due}");

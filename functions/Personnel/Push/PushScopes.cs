@@ -15,9 +15,10 @@ internal sealed class PushRefusedException(string code) : RefusedException(code)
 internal sealed class PushScopes(
     ConnectionStore connections, LegalEntityStore entities, AttributeStore attributes, ILoketSides sides, TimeProvider clock)
 {
-    public async Task<PushScope> OfAsync(PushRun run, RunScope scope, CancellationToken cancellation)
+    /// <param name="administration">The one that the legal entity is mapped to.</param>
+    public async Task<PushScope> OfAsync(
+        PushRun run, RunScope scope, AdministrationRow administration, CancellationToken cancellation)
     {
-        var administration = await AdministrationAsync(scope.Connection, cancellation);
         var entity = await entities.FindAsync(scope.Connection.Id, cancellation)
             ?? throw new PushRefusedException(PushFailures.SetUpIncomplete);
         var now = clock.GetUtcNow();

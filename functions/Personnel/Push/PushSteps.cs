@@ -47,9 +47,9 @@ internal sealed class PushSteps(
     public Task<StepResult<StepDone>> PushSomeEmployees([ActivityTrigger] PushChunk chunk, CancellationToken cancellation) =>
         StepAsync(chunk.Push, chunk.AdministrationId, async scope =>
         {
-            var push = await scopes.OfAsync(chunk.Push.Run, scope, cancellation);
-            await chunks.RunAsync(push, chunk.Chunk, cancellation);
             var administration = await scopes.AdministrationAsync(scope.Connection, cancellation);
+            var push = await scopes.OfAsync(chunk.Push.Run, scope, administration, cancellation);
+            await chunks.RunAsync(push, chunk.Chunk, cancellation);
             var rules = scope.Profile.Export with { Delivery = Delivery.Direct };
             await pay.RunAsync(
                 push, new PayScope(push.Push, administration, scope.Loket, rules, chunk.Push.Fence), chunk.Chunk, cancellation);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Loket.Failures;
 using LoketFunctions.Personnel.Pay;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Personnel.Push;
 
@@ -48,14 +48,14 @@ internal sealed class PushedPay(
                 done.Add(new Period(plan, await SendAsync(pay, plan, cancellation)));
         }
 
-        var told = people.ToDictionary(one => one, one => With(one, done, periods, scope));
+        var told = people.ConvertAll(one => (One: one, Result: With(one, done, periods, scope)));
         if (!scope.Preview)
         {
             foreach (var (one, result) in told)
                 await rows.ChangeOrAddAsync(scope.Connection.Id, result.Hash!, row => Note(row, scope, one, result, periods), cancellation);
         }
 
-        await WriteAsync(told.Values);
+        await WriteAsync(told.Select(one => one.Result));
         // After it is told: whoever dies in between tells it again.
         foreach (var one in people.Where(one => !scope.Preview && one.Told.IsChanged))
             await records.NoteToldAsync(scope.Connection, one.Result.Hash!, one.Told.Now, cancellation);
@@ -126,8 +126,7 @@ internal sealed class PushedPay(
     private void Note(EmployeeRow row, PushScope scope, Person one, PushResult result, IReadOnlyList<ExportPeriod> periods)
     {
         row.Note(scope.Push, result, clock.GetUtcNow());
-        var next = new[] { result.NextDay, one.Pay.NextLook(periods, scope.Today) }.Min();
-        row.NextDay = next?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        row.NextDay = FieldText.Of(new[] { result.NextDay, one.Pay.NextLook(periods, scope.Today) }.Min());
     }
 
     private static PushResult With(Person one, IReadOnlyList<Period> done, IReadOnlyList<ExportPeriod> periods, PushScope scope)

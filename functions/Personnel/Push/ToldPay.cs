@@ -18,8 +18,8 @@ internal sealed class ToldPay(IReadOnlyDictionary<string, decimal>? before)
 
     public bool IsChanged => _now.Count != (before?.Count ?? 0) || _now.Any(one => !WasTold(one.Key, one.Value));
 
-    public bool IsNews(PayFault fault, ExportPeriod period) => fault.Code != PayCodes.PeriodPaid
-        || IsNews(string.Create(CultureInfo.InvariantCulture, $"{period.Id}/{fault.Component}"), fault.Wanted ?? 0);
+    public bool IsNews(PayFault fault, ExportPeriod period) => fault.Wanted is not { } wanted
+        || IsNews(string.Create(CultureInfo.InvariantCulture, $"{period.Id}/{fault.Component}"), wanted);
 
     /// <summary>It is of a day that no payroll period holds.</summary>
     public bool IsNews(PushedCompensation one) => IsNews($"{one.From:yyyy-MM-dd}/{one.Id}", one.Amount);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LoketFunctions.Export.Store;
 using LoketFunctions.Mapping;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Runs;
@@ -155,6 +156,34 @@ public sealed class WholePayTests(AppStorage storage, ITestOutputHelper output)
         Assert.Equal((PushOutcome.Unchanged, null), Told(await PushAsync(world, host, "six", Once("b-1", 100, "2026-03-10"))));
         Assert.Equal(
             (PushOutcome.Failed, PushCodes.PayOtherwise), Told(await PushAsync(world, host, "seven", Once("b-1", 90, "2026-03-10"))));
+    }
+
+    [Fact]
+    public async Task What_perhaps_never_arrived_in_a_period_that_is_paid_is_told_once()
+    {
+        await using var world = await PushWorld.StartAsync(storage);
+        var host = world.StartHost(new Life());
+        await PushAsync(world, host, "one", Once("b-1", 100, "2026-03-10"));
+        await world.Services.GetRequiredService<LedgerStore>().ChangeAsync(
+            new LedgerKey(new(world.Connection.Id, world.Administration.Id), March), long.MaxValue,
+            (ledger, _) => Task.FromResult(ledger with
+            {
+                Lines =
+                [
+                    .. ledger.Lines.Select(line => line with
+                    {
+                        Cells = line.Cells.ToDictionary(cell => cell.Key, cell => cell.Value with { Pending = true }),
+                    }),
+                ],
+            }),
+            default);
+        await world.SetPayrollRunAsync(Approved);
+
+        var told = await PushAsync(world, host, "two", Once("b-1", 100, "2026-03-10"));
+
+        Assert.Equal((PushOutcome.Failed, PushCodes.PayNotSent), Told(told));
+        Assert.Equal([("pay-not-seen", "pay.151")], told.Faults.Select(fault => (fault.Code, fault.FieldId)));
+        Assert.Equal((PushOutcome.Unchanged, null), Told(await PushAsync(world, host, "three", Once("b-1", 100, "2026-03-10"))));
     }
 
     [Fact]
