@@ -16,6 +16,10 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
 {
     /// <summary>Tables and containers that are made to hold personal data; they are no history.</summary>
     private static readonly HashSet<string> PersonalTables = ["Connections", "Links", "PersonnelNumbers", "Runs"];
+
+    /// <summary>Whom a booking names for questions about the payroll; a booking may name whom it likes.</summary>
+    private static readonly HashSet<string> BookedContact = ["table Personnel, ContactName", "table Personnel, ContactEmail"];
+
     private static readonly HashSet<string> PersonalContainers = ["snapshots", "staging", "reports", "requests", "payrollfiles"];
 
     /// <summary>What a planner's users might write into a registration.</summary>
@@ -42,7 +46,7 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         Assert.Contains(found, one => one.Place.StartsWith("problem", StringComparison.Ordinal));
         Assert.Contains(
             found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
-        AssertClean(found, pattern);
+        AssertClean(found.Where(one => !BookedContact.Contains(one.Place)), pattern);
         AssertClean(found, OwnerAddress());
         AssertClean(await EverythingAsync(except: new HashSet<string>()),
             new Regex(TestAccount.Requester, RegexOptions.None, TimeSpan.FromMinutes(1)));

@@ -42,6 +42,8 @@ internal static class KnownTraps
                 && place.Path.Contains("payrollComponent", StringComparison.OrdinalIgnoreCase)),
         new(Rule.Null, "Objects that do not say whether they may be null: the shift for sick leave is only set in some administrations.",
             (place, schema) => place.Property == "shiftRateSickLeave" && schema is not null && !NeverNull.Says(schema)),
+        new(Rule.Null, "A function needs no group, says the document of functions; where a concept employee's function stands, it has one.",
+            (place, _) => !place.InRequest && place.Path.EndsWith(".function.group", StringComparison.Ordinal)),
         new(Rule.DateForm, "Older answers give a date as a time with offset (2018-01-01T00:00:00+01:00); the schema says date.",
             (place, _) => !place.InRequest),
         new(Rule.BodyMediaType, "Request media types carry a version (or lack their slash); known clients send plain application/json.",
