@@ -79,6 +79,9 @@ internal sealed partial class Connection : Row
     /// <summary>The planner can read what an hour of its employees costs.</summary>
     public bool CostPerHour { get; set; }
 
+    /// <summary>An HR system that leads is asked, nightly, for the records of everybody.</summary>
+    public bool AsksForRecords { get; set; }
+
     /// <summary>The mail holds a short-lived link instead of the file itself.</summary>
     public bool ExportByLink { get; set; }
 

@@ -11,6 +11,9 @@ internal static class ConnectionFaults
     public static InputFault SettingWithoutMeaning { get; } =
         new("SettingWithoutMeaning", "has no meaning here: the HR system leads, and neither staff nor hours are synced");
 
+    public static InputFault SettingOfHrSystem { get; } =
+        new("SettingOfHrSystem", "has no meaning here: Loket leads, and no HR system is asked for its employees");
+
     public static InputFault AddressNotAllowed { get; } =
         new("AddressNotAllowed", "is not below one of the addresses that the operator allowed for this planner");
 

@@ -12,6 +12,7 @@ internal static class SettingSetters
     public const string ReturnAddress = "returnAddress";
     public const string Documents = "documents";
     public const string CostPerHour = "costPerHour";
+    public const string AsksForRecords = "asksForRecords";
 
     private const int LongestLabel = 100;
     private const int MaxAddressLength = 2000;
@@ -31,14 +32,20 @@ internal static class SettingSetters
         ["ownerEmail"] = (connection, value, _) => SettingValue.MailAddress(value, address => connection.OwnerEmail = address),
         ["language"] = SetLanguage,
         [ReturnAddress] = SetReturnAddress,
+        ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
         [Documents] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.Documents = isOn),
         [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
+    };
+
+    /// <summary>What is set where an HR system leads.</summary>
+    private static readonly Dictionary<string, Setter> HrLed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [AsksForRecords] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.AsksForRecords = isOn),
     };
 
     /// <summary>What is set about staff that comes from Loket and hours that go there.</summary>
     private static readonly Dictionary<string, Setter> StaffAndHours = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
         ["newEmployees"] = (connection, value, _) =>
             SettingValue.Choice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
         ["affiliate"] = (connection, value, _) => SettingValue.Choice<AffiliateSource>(value, choice => connection.Affiliate = choice),
@@ -75,10 +82,16 @@ internal static class SettingSetters
     };
 
     public static readonly IReadOnlyDictionary<string, Setter> ByName =
-        General.Concat(StaffAndHours).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        General.Concat(HrLed).Concat(StaffAndHours).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the product knows what it is about: where an HR system leads, neither staff nor hours are synced.</summary>
-    public static bool HasMeaning(string name, PlannerProfile profile) => !profile.LeadsEmployees || !StaffAndHours.ContainsKey(name);
+    /// <returns>Null where it has a meaning.</returns>
+    public static InputFault? MeaningFault(string name, PlannerProfile profile) => HasMeaning(name, profile) ? null
+        : profile.LeadsEmployees ? ConnectionFaults.SettingWithoutMeaning
+        : ConnectionFaults.SettingOfHrSystem;
+
+    public static bool HasMeaning(string name, PlannerProfile profile) =>
+        !(profile.LeadsEmployees ? StaffAndHours : HrLed).ContainsKey(name);
 
     private static InputFault? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {

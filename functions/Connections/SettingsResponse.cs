@@ -80,6 +80,9 @@ public sealed record SettingsResponse
     /// <summary>What an hour of an employee costs can be read.</summary>
     public required bool CostPerHour { get; init; }
 
+    /// <summary>An HR system that leads is asked, nightly, for the records of everybody.</summary>
+    public required bool AsksForRecords { get; init; }
+
     /// <summary>The mail holds a link instead of the file itself.</summary>
     public required bool ExportByLink { get; init; }
 
@@ -123,6 +126,7 @@ public sealed record SettingsResponse
             CarryCorrections = connection.CarryCorrections,
             Documents = connection.Documents,
             CostPerHour = connection.CostPerHour,
+            AsksForRecords = connection.AsksForRecords,
             ExportByLink = connection.ExportByLink,
             ReadyForPayroll = connection.ReadyForPayrollAddresses,
             ExportDaysAfterPeriod = connection.ExportDaysAfterPeriod,

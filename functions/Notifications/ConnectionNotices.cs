@@ -74,6 +74,12 @@ internal sealed class ConnectionNotices(
         RaiseAsync(NoticeRow.Raised(connection, reason, at, NoticeChannel.OwnerMail), cancellation),
         RaiseAsync(NoticeRow.Raised(connection, reason, at, NoticeChannel.Planner), cancellation));
 
+    /// <summary>Tells the planner alone, once, of news about payroll periods.</summary>
+    /// <param name="periods">At least one, each as year and number.</param>
+    public Task TellPlannerAsync(
+        Connection connection, string reason, IReadOnlyList<string> periods, DateTimeOffset at, CancellationToken cancellation) =>
+        RaiseAsync(NoticeRow.OfPeriods(connection, reason, periods, at), cancellation);
+
     private async Task RaiseAsync(NoticeRow notice, CancellationToken cancellation)
     {
         if (await outbox.TryAddClaimedAsync(notice, cancellation))

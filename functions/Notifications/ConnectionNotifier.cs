@@ -12,8 +12,8 @@ namespace LoketFunctions.Notifications;
 /// server says what holds now, and nothing where that was mended meanwhile.
 /// </summary>
 internal sealed class ConnectionNotifier(
-    ConnectionStore connections, Planners planners, PlannerClient client, IMailer mailer, MailOptions mail, INewsWords words,
-    PublicAddress address)
+    ConnectionStore connections, Planners planners, PlannerClient client, IMailer mailer, MailOptions mail,
+    IEnumerable<INewsWords> words, PublicAddress address)
 {
     /// <summary>One attempt. Throws what the mail server or the planner made of it.</summary>
     public async Task<NoticeOutcome> TellAsync(NoticeRow notice, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class ConnectionNotifier(
             return NoticeOutcome.NotTellable(NoticeOutcome.NotTaken);
         if (notice.IsNews)
         {
-            return words.Of(connection, notice.Reason, planner.Profile) is { } news
+            return words.Select(one => one.Of(connection, notice, planner.Profile)).FirstOrDefault(one => one is not null) is { } news
                 ? await TellNewsAsync(connection, notice, news, planner, cancellation)
                 : NoticeOutcome.NoLongerTrue;
         }
@@ -64,13 +64,14 @@ internal sealed class ConnectionNotifier(
     {
         if (notice.Channel == NoticeChannel.OwnerMail)
         {
-            return await MailAsync(
-                connection, owner => new Message([owner], news.Subject, news.Mail, Id: notice.MessageId), cancellation);
+            return news.Mail is { } text
+                ? await MailAsync(connection, owner => new Message([owner], text.Subject, text.Text, Id: notice.MessageId), cancellation)
+                : NoticeOutcome.NoLongerTrue;
         }
 
         var told = new PlannerNotice(
             connection.Id, JsonNamingPolicy.CamelCase.ConvertName(notice.Reason), notice.State, notice.Since, connection.Language,
-            news.Detail, CodeOf(news.WhoseMove), news.WhatToDo, news.Link);
+            news.Detail, CodeOf(news.WhoseMove), news.WhatToDo, news.Link, notice.PeriodNames);
         return await client.SendNoticeAsync(planner, connection.Tenant.Account, notice.MessageId, told, cancellation)
             ? NoticeOutcome.Told
             : NoticeOutcome.NotTellable(NoticeOutcome.NotTaken);

@@ -7,15 +7,20 @@ namespace LoketFunctions.Notifications;
 /// <summary>The words of news of a connection, by a slice that notices know nothing of.</summary>
 internal interface INewsWords
 {
-    /// <param name="reason">The news' name.</param>
-    /// <returns>In the connection's language; null for news that this version does not know.</returns>
-    News? Of(Connection connection, string reason, PlannerProfile profile);
+    /// <returns>In the connection's language; null for news that is another slice's, or of another version.</returns>
+    News? Of(Connection connection, NoticeRow notice, PlannerProfile profile);
 }
 
 /// <summary>Something that came about, and what comes next.</summary>
-/// <param name="Mail">The whole text of a mail that says it.</param>
 /// <param name="Link">The page of the console where one goes on.</param>
-internal sealed record News(string Subject, string Detail, ActionOwner WhoseMove, string WhatToDo, string Mail, Uri Link)
+/// <param name="Mail">The whole mail that says it; null for what is told to the planner alone.</param>
+internal sealed record News(string Detail, ActionOwner WhoseMove, string WhatToDo, Uri Link, NewsMail? Mail)
 {
     public override string ToString() => nameof(News);
+}
+
+/// <summary>A mail that says news.</summary>
+internal sealed record NewsMail(string Subject, string Text)
+{
+    public override string ToString() => nameof(NewsMail);
 }

@@ -52,6 +52,9 @@ internal sealed class NoticeRow : Row
     /// </summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>Of news about payroll periods: which, each as year and number, with spaces between them; null for other notices.</summary>
+    public string? Periods { get; set; }
+
     public NoticeState State { get; set; }
 
     /// <summary>Since when the connection needs attention for this reason; of the operator's, since when it was gathered.</summary>
@@ -98,6 +101,8 @@ internal sealed class NoticeRow : Row
     /// <summary>It asks nobody to mend anything, so that nothing is over later: see <see cref="INewsWords"/>.</summary>
     internal bool IsNews => Channel is NoticeChannel.OwnerMail or NoticeChannel.Planner && !Enum.TryParse<AttentionReason>(Reason, out _);
 
+    internal IReadOnlyList<string>? PeriodNames => Periods?.Split(' ');
+
     internal AttentionReason AttentionReason => Enum.Parse<AttentionReason>(Reason);
 
     public static NoticeRow Raised(Connection connection, AttentionReason reason, DateTimeOffset since, NoticeChannel channel) =>
@@ -114,6 +119,15 @@ internal sealed class NoticeRow : Row
         State = NoticeState.Raised,
         Channel = channel,
     };
+
+    /// <param name="periods">At least one, each as year and number. Others are other news, whenever it is.</param>
+    public static NoticeRow OfPeriods(Connection connection, string reason, IReadOnlyList<string> periods, DateTimeOffset at)
+    {
+        var notice = Raised(connection, reason, at, NoticeChannel.Planner);
+        notice.Periods = string.Join(' ', periods);
+        notice.RowKey = KeyOf(at, $"{reason}_{SecureRandom.Hash(notice.Periods)}", NoticeState.Raised, NoticeChannel.Planner);
+        return notice;
+    }
 
     /// <summary>The notice to the planner that this is over.</summary>
     public NoticeRow AsOver() => new()

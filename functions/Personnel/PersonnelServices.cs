@@ -5,6 +5,7 @@ using LoketFunctions.Personnel.Costs;
 using LoketFunctions.Personnel.Documents;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Personnel.SetUp;
+using LoketFunctions.Privacy.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoketFunctions.Personnel;
@@ -24,12 +25,15 @@ internal static class PersonnelServices
         services.AddSingleton<SetUpReader>();
         services.AddSingleton<SetUpNews>();
         services.AddSingleton<INewsWords, SetUpNewsWords>();
+        services.AddSingleton<INewsWords, DocumentNews>();
+        services.AddSingleton<ToldDocumentStore>();
         services.AddSingleton<ISetUpRules, SetUpRules>();
         services.AddSingleton<BookingOperations>();
         services.AddSingleton<SetUpOperations>();
         services.AddSingleton<OperatorOperations>();
         services.AddSingleton<DocumentOperations>();
         services.AddSingleton<CostOperations>();
+        services.AddSingleton<IConnectionWork, PersonnelWork>();
         services.AddPush();
         return services;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LoketFunctions.Failures;
@@ -15,39 +13,14 @@ namespace LoketFunctions.Planner;
 /// Calls the planner's side of the contract (docs/openapi.yaml, "planner"): signed, and under an id of its own whatever changes
 /// something, so that a repeated call does nothing twice and may safely be retried.
 /// </summary>
-internal sealed class PlannerClient(
+internal sealed partial class PlannerClient(
     IHttpClientFactory clients, PlannerOptions options, TimeProvider clock, AppTraces traces, AppMetrics metrics)
 {
     public const string HttpClientName = "planner";
-    private const int EmployeesPerPage = 500;
-    private const int RegistrationsPerPage = 2000;
-
-    /// <summary>Of one list: more than any account has, and an end where a planner's cursors have none.</summary>
-    public const int MostPages = 5000;
-
-    private const int LongestCursor = 2048;
 
     private readonly ResiliencePipeline<HttpResponseMessage> _repeating = PlannerPipeline.Repeating(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _once = PlannerPipeline.Once(options, clock);
     private readonly ResiliencePipeline<HttpResponseMessage> _forPeople = PlannerPipeline.Once(options.ForPeople(), clock);
-    /// <summary>All employees of the account, page by page.</summary>
-    public IAsyncEnumerable<PlannerEmployee> ListEmployeesAsync(PlannerSettings planner, string account, CancellationToken cancellation) =>
-        ListAsync<PlannerEmployeePage, PlannerEmployee>(
-            planner, "ListPlannerEmployees", $"accounts/{account}/employees?limit={EmployeesPerPage}", cancellation);
-
-    /// <summary>
-    /// All registrations of the account that are dated <paramref name="from"/> to <paramref name="to"/>, both included, approved or
-    /// not; page by page, so that a month need not be in memory.
-    /// </summary>
-    public IAsyncEnumerable<JsonElement> ListRegistrationsAsync(
-        PlannerSettings planner, string account, ConnectionId connectionId, DateOnly from, DateOnly to, CancellationToken cancellation)
-    {
-        var path = string.Create(
-            CultureInfo.InvariantCulture,
-            $"accounts/{account}/registrations?connectionId={connectionId}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"
-            + $"&limit={RegistrationsPerPage}");
-        return ListAsync<UnreadRegistrations, JsonElement>(planner, "ListPlannerRegistrations", path, cancellation);
-    }
 
     /// <summary>
     /// The planner's own codes, in a single short attempt, as somebody waits for them. Null where the planner does not tell them,
@@ -121,27 +94,6 @@ internal sealed class PlannerClient(
         {
             return false;
         }
-    }
-
-    private async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(
-        PlannerSettings planner, string operation, string path, [EnumeratorCancellation] CancellationToken cancellation)
-        where TPage : class, IPlannerPage<TItem>
-    {
-        // Cursors that go in circles, or on and on, would be followed for ever.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        string? cursor = null;
-        do
-        {
-            var call = new PlannerCall(
-                planner, operation, HttpMethod.Get, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}");
-            var page = await SendAsync(_repeating, call, PlannerResponse.ReadAsync<TPage>, cancellation);
-            foreach (var item in page.Items)
-                yield return item ?? throw PlannerResponse.Unreadable();
-            cursor = page.NextCursor;
-            if (cursor?.Length > LongestCursor || (cursor is not null && !seen.Add(cursor)) || seen.Count == MostPages)
-                throw PlannerResponse.Unreadable();
-        }
-        while (cursor is not null);
     }
 
     private async Task<T> SendAsync<T>(

@@ -21,6 +21,7 @@ public enum NoticeState
 /// <param name="WhatToDo">What to do, for people.</param>
 /// <param name="Link">The page of the console where it is mended, or where one sees more.</param>
 /// <param name="Language">Of the words: "nl" or "en".</param>
+/// <param name="Periods">Of news about payroll periods: which, each as year and number. Null otherwise.</param>
 internal sealed record PlannerNotice(
     ConnectionId ConnectionId,
     string Reason,
@@ -30,7 +31,8 @@ internal sealed record PlannerNotice(
     string? Detail = null,
     string? WhoseMove = null,
     string? WhatToDo = null,
-    Uri? Link = null)
+    Uri? Link = null,
+    IReadOnlyList<string>? Periods = null)
 {
     public string Type { get; } = "connection.notice";
 }

@@ -37,6 +37,9 @@ internal sealed record HrLedLink(Installation App, SandboxUser User, AppApi Api,
         await SignIn.RunAsync(browser, (await Api.ReconnectAsync(Id)).ConnectAddress!, User.Name, User.Password);
     }
 
+    /// <summary>It is night for the link in a moment.</summary>
+    public Task NextNightAsync() => Api.ChangeAsync(Id, new { nightlyAt = AmsterdamTime.In(TimeSpan.FromSeconds(1)) });
+
     /// <summary>The administration that it goes to.</summary>
     public async Task<Guid> AdministrationAsync() => (await Api.AdministrationsAsync(Id)).Single(one => one.Chosen).Id;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Personnel;
+using LoketFunctions.Simulators.Planner;
+using LoketFunctions.Tests.EndToEnd.Recording;
 
 namespace LoketFunctions.Tests.EndToEnd;
 
@@ -27,6 +29,12 @@ public sealed class PersonnelDocumentsTests(Installation app)
             slip = Assert.Single(await SlipsAsync(link, employee, period));
             var file = await link.Hr.DocumentAsync(link.Id, slip.Id);
 
+            await link.NextNightAsync();
+            var told = await Waiting.ForAsync(
+                "the HR system to be told", () => Task.FromResult(Told(link).FirstOrDefault(notice => IsOf(notice, period))));
+            await HistoryRecorder.KeepAsync(
+                app.System.Storage.ConnectionString, $"documents-look-{link.Id}-{AmsterdamTime.Today():yyyyMMdd}", "told");
+            Assert.Equal(("raised", "planner"), (told.State, told.WhoseMove));
             Assert.Equal(($"{slip.Id}.pdf", "application/pdf"), (file.Name, file.ContentType));
             Assert.Contains(
                 $"Loonstrook {period.Year}-{period.Number}", Encoding.Latin1.GetString(file.Content), StringComparison.Ordinal);
@@ -39,6 +47,12 @@ public sealed class PersonnelDocumentsTests(Installation app)
 
         await IsOffAsync(link, $"/documents/{slip.Id}");
     }
+
+    private IEnumerable<ConnectionNotice> Told(HrLedLink link) => app.Planners.Account(link.Api.Account).Notices.Received
+        .Select(received => received.Notice).Where(notice => notice.ConnectionId == link.Id && notice.Reason == "documentsReady");
+
+    private static bool IsOf(ConnectionNotice notice, PayrollPeriodKey period) =>
+        notice.Periods?.Contains($"{period.Year}-{period.Number}") == true;
 
     [Fact]
     public async Task A_document_of_another_administration_is_not_found()

@@ -62,6 +62,32 @@ public sealed class PersonnelTests(Installation app)
     }
 
     [Fact]
+    public async Task A_night_asks_the_HR_system_for_its_records_where_the_link_is_set_to()
+    {
+        var (link, person) = (await app.HrLedAsync(), new HrEmployee(70901, Start));
+        var before = (await link.Hr.PushesAsync(link.Id)).Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
+        var hrSystem = app.Planners.Account(link.Api.Account);
+        hrSystem.Personnel = [person.Record()];
+        await link.Api.ChangeAsync(link.Id, new { asksForRecords = true });
+        try
+        {
+            await link.NextNightAsync();
+            var night = await Waiting.ForAsync(
+                "the push of the night",
+                async () => (await link.Hr.PushesAsync(link.Id))
+                    .FirstOrDefault(push => push is { Trigger: "nightly", IsFinished: true } && !before.Contains(push.Id)));
+
+            await HistoryRecorder.KeepAsync(app.System.Storage.ConnectionString, $"push-{night.Id}", "asked");
+            Assert.Equal("created", (await link.Hr.ReportAsync(link.Id, night.Id)).Single(one => one.EmployeeId == person.Id).Outcome);
+            Assert.Single(await app.ReadLoketAsync(), one => one["personalDetails.lastName"] == person.LastName);
+        }
+        finally
+        {
+            await link.Api.ChangeAsync(link.Id, new { asksForRecords = false });
+        }
+    }
+
+    [Fact]
     public async Task A_record_that_cannot_be_is_set_aside_with_its_attribute_and_the_others_go_on()
     {
         var link = await app.HrLedAsync();

@@ -5,10 +5,6 @@ namespace LoketFunctions.Export.Model;
 /// <summary>Finds the payroll period that an export is for, and says whether values can still be sent for it.</summary>
 internal static class PayrollPeriodGuard
 {
-    private const int ReadyToBeProcessed = 0;
-    private const int WaitsForApproval = 1;
-    private const int Approved = 9;
-
     /// <summary>As a request names it, by number or by a day; null where the administration has none.</summary>
     public static ExportPeriod? Find(IEnumerable<PayrollPeriodDetails> periods, RequestedPeriod asked) => asked.Date is { } day
         ? Find(periods, day)
@@ -38,8 +34,10 @@ internal static class PayrollPeriodGuard
     private static PeriodState StateOf(IReadOnlyList<PayrollRun> runs)
     {
         var statuses = runs.Select(run => run.PayrollRunStatus?.Key?.Number).ToList();
-        if (statuses.Contains(Approved))
+        if (statuses.Contains(RunStatuses.Approved))
             return PeriodState.Closed;
-        return statuses.Exists(status => status is ReadyToBeProcessed or WaitsForApproval) ? PeriodState.Processing : PeriodState.Open;
+        return statuses.Exists(status => status is RunStatuses.ReadyToBeProcessed or RunStatuses.WaitsForApproval)
+            ? PeriodState.Processing
+            : PeriodState.Open;
     }
 }

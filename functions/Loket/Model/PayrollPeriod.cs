@@ -46,12 +46,19 @@ internal sealed record AutomaticProcessing(
 
 /// <summary>Verloning.</summary>
 /// <param name="PayrollRunStatus">
-/// 0 ready to be processed, 1 done and waiting for approval, 2 pro forma, 5 removed, 6 cancelled, 7 failed, 8 without results,
-/// 9 approved.
+/// One of <see cref="RunStatuses"/>, or 2 pro forma, 5 removed, 6 cancelled, 7 failed, 8 without results.
 /// </param>
 /// <param name="SequenceNumber">Within the year; null for a run without wages.</param>
 /// <param name="SequenceNumberApproved">Null until approved.</param>
 internal sealed record PayrollRun(Guid? Id, Metadata? PayrollRunStatus, int? SequenceNumber, int? SequenceNumberApproved);
+
+/// <summary>How far a payroll run is, as far as it matters here.</summary>
+internal static class RunStatuses
+{
+    public const int ReadyToBeProcessed = 0;
+    public const int WaitsForApproval = 1;
+    public const int Approved = 9;
+}
 
 /// <summary>A payroll period as period data refers to it.</summary>
 internal sealed record PayrollPeriodReference(int? Year, int? PeriodNumber, DateOnly? PeriodStartDate, DateOnly? PeriodEndDate);

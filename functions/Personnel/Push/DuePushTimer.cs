@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>
-/// The timer: a night, for each connection in which the HR system leads, of what begins on that day, from the records that were pushed. The
-/// HR system is not asked.
+/// The timer: a night, for each connection in which the HR system leads, of what begins on that day, from the records that were pushed, and
+/// of all records where the connection is set to ask for them.
 /// </summary>
 internal sealed partial class DuePushTimer(
     ConnectionStore connections, Planners planners, SetUpStatus setUp, EmployeeRows rows, PushStarter starter, AuditLog audit,
@@ -41,12 +41,16 @@ internal sealed partial class DuePushTimer(
     {
         try
         {
-            if (await setUp.FindAsync(connection, cancellation) is not SetUpStage.Active
-                || await rows.ListDueAsync(connection.Id, AmsterdamTime.DateOf(night), cancellation) is { Count: 0 })
+            if (await setUp.FindAsync(connection, cancellation) is not SetUpStage.Active)
+                return;
+            // What was pushed since has a push of its own.
+            var asks = connection.AsksForRecords;
+            if (!asks
+                && (await rows.ListDueAsync(connection.Id, AmsterdamTime.DateOf(night), cancellation)).All(row => row.ReceivedAt > night))
                 return;
             // The id is the night's, so that looks that find it due make one push.
             var pushId = PushStore.RunIdOf(night, connection.Id.ToString());
-            var start = new PushStart(PushTrigger.Nightly, Preview: false, Only: null, Pushed: 0);
+            var start = new PushStart(PushTrigger.Nightly, Preview: false, Only: null, Pushed: 0, asks);
             if (await starter.StartAsync(client, connection, pushId, start, cancellation))
                 await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.PushRequested, pushId), cancellation);
         }

@@ -30,6 +30,9 @@ internal sealed record StoredEmployee(PushedEmployee Pushed, IReadOnlyDictionary
     /// </summary>
     public IReadOnlyDictionary<string, decimal>? Told { get; init; }
 
+    /// <summary>Since when it holds as it is here; null for one that was kept before that was noted.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
     /// <summary>As pushed now, with what is known of it besides.</summary>
     public static StoredEmployee Of(StoredEmployee? before, PushedEmployee pushed) => before is null
         ? new StoredEmployee(pushed, new Dictionary<string, IReadOnlyList<SentValue>>())
@@ -85,8 +88,12 @@ internal sealed class EmployeeRecords(AppBlobs blobs, TokenCipher cipher)
     }
 
     /// <summary>Puts it in the place of what was pushed before.</summary>
-    public Task KeepAsync(ConnectionKey connection, string hash, PushedEmployee pushed, CancellationToken cancellation) =>
-        ChangeAsync(connection, hash, stored => StoredEmployee.Of(stored, pushed), cancellation);
+    /// <param name="at">Since when it holds; a record that is there and is newer stays.</param>
+    public Task KeepAsync(
+        ConnectionKey connection, string hash, PushedEmployee pushed, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeAsync(
+            connection, hash,
+            stored => stored?.HeldSince > at ? null : StoredEmployee.Of(stored, pushed) with { HeldSince = at }, cancellation);
 
     /// <summary>Before they are: whoever dies in between finds them here.</summary>
     public Task NoteRemovedAsync(

@@ -72,11 +72,12 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
             throw Problems.Throw(Problems.Invalid("only", InputFaults.NotPlain(LongestId)));
         if (records is null)
             throw Problems.Throw(Problems.Invalid("employees", InputFaults.Missing));
-        var (employees, odd) = Read(connectionId, records.Value.EnumerateArray());
+        var (employees, odd) = ReadRecords(connectionId, records.Value.EnumerateArray());
         return new PushBody(preview, only, employees, odd);
     }
 
-    private static (IReadOnlyList<TakenEmployee> Employees, IReadOnlyList<PushResult> Odd) Read(
+    /// <summary>As <see cref="Read(ConnectionId, ReadOnlyMemory{byte})"/> says of the records of a body.</summary>
+    public static (IReadOnlyList<TakenEmployee> Employees, IReadOnlyList<PushResult> Odd) ReadRecords(
         ConnectionId connectionId, IEnumerable<JsonElement> records)
     {
         var (employees, odd) = (new List<TakenEmployee>(), new List<PushResult>());

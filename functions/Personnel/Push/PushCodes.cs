@@ -9,6 +9,7 @@ internal static class PushCodes
     public const string RecordOdd = "record-odd";
     public const string RecordTwice = "record-twice";
     public const string RecordLost = "record-lost";
+    public const string NotTold = "not-told-any-more";
     public const string FaultsInRecord = "faults-in-record";
 
     // Of who takes part.

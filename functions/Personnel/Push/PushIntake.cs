@@ -17,13 +17,11 @@ internal sealed record AcceptedPush(string PushId, Tenant Tenant, bool Preview, 
 /// after the message's row and before the push's, so that a repeat makes up for whatever a death left undone.
 /// </summary>
 internal sealed class PushIntake(
-    ConnectionStore connections, SetUpStatus setUp, PushStore pushes, PushReportStore reports, PushStaging staging, EmployeeRows rows,
-    EmployeeRecords records, PushStarter starter, AppTables tables, TimeProvider clock)
+    ConnectionStore connections, SetUpStatus setUp, PushStore pushes, TakenRecords taken, EmployeeRows rows, PushStarter starter,
+    AppTables tables, TimeProvider clock)
 {
     /// <summary>The most that a push may hold, in bytes: some thousands of employees.</summary>
     public const long Limit = 10 * 1024 * 1024;
-
-    private const int AtOnce = 8;
 
     /// <exception cref="ProblemException">Not authentic, not valid, too large, for nobody, or another body under a used id.</exception>
     public async Task<AcceptedPush> TakeAsync(
@@ -41,7 +39,13 @@ internal sealed class PushIntake(
         var newId = pushes.NewRunId();
         var message = await ClaimAsync(connection.Id, newId, body.Preview, received, cancellation);
         if (!message.IsKept)
-            await KeepAsync(connection, new RunKey(connection.Id, message.PushId), message, body, cancellation);
+        {
+            var push = new RunKey(connection.Id, message.PushId);
+            await taken.KeepAsync(connection, push, body.Preview, body.Employees, body.Odd, clock.GetUtcNow(), cancellation);
+            await tables.Personnel.ChangeAsync<PushMessageRow>(
+                message.PartitionKey, message.RowKey, row => row.IsKept = true, cancellation);
+        }
+
         var start = new PushStart(PushTrigger.Push, body.Preview, only, body.Employees.Count + body.Odd.Count);
         await starter.StartAsync(client, connection, message.PushId, start, cancellation);
         return new AcceptedPush(message.PushId, received.Tenant, body.Preview, message.PushId == newId);
@@ -65,29 +69,6 @@ internal sealed class PushIntake(
         var first = await tables.Personnel.FindAsync<PushMessageRow>(connectionId.ToString(), row.RowKey, cancellation)
             ?? throw new InvalidOperationException("The message's row is gone.");
         return first.Sha256 == received.Sha256 ? first : throw Problems.Throw(Problems.Reused());
-    }
-
-    private async Task KeepAsync(
-        Connection connection, RunKey push, PushMessageRow message, PushBody body, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        await staging.WriteTakenAsync(push, [.. body.Employees.Select(one => one.Hash)], cancellation);
-        await reports.WriteIntakeAsync(push, body.Odd, cancellation);
-        await Parallel.ForEachAsync(
-            body.Employees, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (one, token) =>
-            {
-                if (body.Preview)
-                {
-                    await records.StageAsync(connection.Key, push, one.Hash, one.Pushed, token);
-                    return;
-                }
-
-                await records.KeepAsync(connection.Key, one.Hash, one.Pushed, token);
-                await rows.ChangeOrAddAsync(connection.Id, one.Hash, row => (row.IsPending, row.ReceivedAt) = (true, now), token);
-            });
-        await tables.Personnel.ChangeAsync<PushMessageRow>(
-            message.PartitionKey, message.RowKey, row => row.IsKept = true, cancellation);
     }
 
     private async Task RequireKnownAsync(ConnectionId connectionId, string? only, PushBody body, CancellationToken cancellation)

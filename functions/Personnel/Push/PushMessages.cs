@@ -20,7 +20,7 @@ public enum PushTrigger
 /// <summary>Input of <see cref="PushOrchestration"/>.</summary>
 /// <param name="TenantKey">Planner and account.</param>
 /// <param name="Preview">Only says what would be done.</param>
-internal sealed record PushRun(string TenantKey, ConnectionId ConnectionId, string PushId, bool Preview = false)
+internal sealed record PushRun(string TenantKey, ConnectionId ConnectionId, string PushId, bool Preview = false, bool Asks = false)
 {
     /// <summary>W3C traceparent of what started the push; null where nothing was traced.</summary>
     public string? Trace { get; init; }

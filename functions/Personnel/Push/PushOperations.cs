@@ -12,7 +12,8 @@ namespace LoketFunctions.Personnel.Push;
 /// <summary>What is due, asked for.</summary>
 /// <param name="Preview">Only says what would be done.</param>
 /// <param name="EmployeeId">The HR system's id of the only employee to bring to Loket, the whole way; null for all who are due.</param>
-internal sealed record PushDueRequest(bool Preview = false, string? EmployeeId = null)
+/// <param name="Ask">The HR system is asked for the records of everybody first, where the connection is set to.</param>
+internal sealed record PushDueRequest(bool Preview = false, string? EmployeeId = null, bool Ask = false)
 {
     public override string ToString() => nameof(PushDueRequest);
 }
@@ -42,12 +43,14 @@ internal sealed class PushOperations(
     {
         var connection = await FindAsync(caller, connectionId, Permission.EditPayroll, cancellation);
         await setUp.RequireActiveAsync(connection, cancellation);
+        if (asked.Ask && !connection.AsksForRecords)
+            throw Problems.Throw(ConnectionProblems.SettingOff(SettingSetters.AsksForRecords));
         var only = asked.EmployeeId is { } id ? EmployeeRow.HashOf(connection.Id, id) : null;
         if (only is not null && await rows.FindAsync(connection.Id, only, cancellation) is null)
             throw Problems.Throw(Problems.Invalid("employeeId", PushInputFaults.NotPushed));
         var pushId = pushes.NewRunId();
         await starter.StartAsync(
-            client, connection, pushId, new PushStart(PushTrigger.Request, asked.Preview, only, Pushed: 0), cancellation);
+            client, connection, pushId, new PushStart(PushTrigger.Request, asked.Preview, only, Pushed: 0, asked.Ask), cancellation);
         await audit.WriteAsync(caller, connection.Id, EventOf(asked.Preview, pushId), cancellation);
         return pushId;
     }

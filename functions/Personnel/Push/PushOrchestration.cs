@@ -44,6 +44,10 @@ internal static class PushOrchestration
 
     private static async Task<PushEnd> PushAsync(TaskOrchestrationContext context, PushStep push)
     {
+        // What is due is done as well where the HR system does not answer.
+        var notAsked = push.Run.Asks
+            ? (await context.RunStepAsync<StepDone>(nameof(PushSteps.AskForRecords), push, StepRetry.DefaultDelay)).Failure
+            : null;
         var planned = await context.RunStepAsync<PushPlan>(nameof(PushSteps.PlanPush), push, StepRetry.DefaultDelay);
         if (planned.Value is not { } plan)
             return new PushEnd(push, planned.Failure, []);
@@ -56,6 +60,6 @@ internal static class PushOrchestration
                 return new PushEnd(push, null, [new AdministrationFailure(plan.AdministrationId, failure)]);
         }
 
-        return new PushEnd(push, null, []);
+        return new PushEnd(push, null, notAsked is null ? [] : [new AdministrationFailure(plan.AdministrationId, notAsked)]);
     }
 }

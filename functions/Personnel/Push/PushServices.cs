@@ -15,7 +15,9 @@ internal static class PushServices
         services.AddSingleton<PushStaging>();
         services.AddSingleton<EmployeeRows>();
         services.AddSingleton<EmployeeRecords>();
+        services.AddSingleton<TakenRecords>();
         services.AddSingleton<PushIntake>();
+        services.AddSingleton<RecordsRequest>();
         services.AddSingleton<PushStarter>();
         services.AddSingleton<PushTurns>();
         services.AddSingleton<PushScopes>();
@@ -32,7 +34,6 @@ internal static class PushServices
         services.AddSingleton<PushOperations>();
         services.AddSingleton<PersonChoiceOperations>();
         services.AddSingleton<IUnmappedCodes, PushedPayTypes>();
-        services.AddSingleton<IConnectionWork, PushWork>();
         services.AddSingleton<IRetentionPolicy, PushRetention>();
         services.AddSingleton<IPersonalDataSource, PushPersonalDataSource>();
         services.AddSingleton<IKnownPeople, PushPersonalDataSource>();

@@ -8,7 +8,8 @@ namespace LoketFunctions.Personnel.Push;
 /// <summary>What is to be started.</summary>
 /// <param name="Only">Hash of the only employee whom it is for; null for all.</param>
 /// <param name="Pushed">How many records came with it.</param>
-internal sealed record PushStart(PushTrigger Trigger, bool Preview, string? Only, int Pushed);
+/// <param name="Asks">The HR system is asked for its records first.</param>
+internal sealed record PushStart(PushTrigger Trigger, bool Preview, string? Only, int Pushed, bool Asks = false);
 
 /// <summary>Starts pushes. They go one after another, the oldest first, as what is pushed later must not be done before.</summary>
 internal sealed class PushStarter(PushStore pushes, AppTraces traces)
@@ -25,7 +26,7 @@ internal sealed class PushStarter(PushStore pushes, AppTraces traces)
         using var span = traces.Schedule(nameof(PushOrchestration.PushEmployees), connection.Id, pushId);
         await client.StartOnceAsync(
             nameof(PushOrchestration.PushEmployees),
-            new PushRun(connection.Tenant.Key, connection.Id, pushId, start.Preview) { Trace = AppTraces.Current },
+            new PushRun(connection.Tenant.Key, connection.Id, pushId, start.Preview, start.Asks) { Trace = AppTraces.Current },
             PushOrchestration.InstanceId(pushId), isStarted: _ => true, cancellation);
         return isNew;
     }

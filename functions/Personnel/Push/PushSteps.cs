@@ -16,7 +16,7 @@ namespace LoketFunctions.Personnel.Push;
 /// </summary>
 internal sealed class PushSteps(
     ConnectionSteps steps, SetUpStatus setUp, PushTurns turns, PushScopes scopes, PushStore pushes, PushStaging staging,
-    EmployeeRows rows, PushChunks chunks, PushedPay pay, PushFinisher finisher, TimeProvider clock)
+    EmployeeRows rows, RecordsRequest request, PushChunks chunks, PushedPay pay, PushFinisher finisher, TimeProvider clock)
 {
     /// <summary>So few that a step is over long before its lease, and so many that the history stays short.</summary>
     internal const int ChunkSize = 25;
@@ -26,6 +26,15 @@ internal sealed class PushSteps(
         steps.RunAsync(
             nameof(TakePushTurn), push.Step() with { IsLeased = false }, pushes,
             async _ => new StepResult<RunTurn>(await turns.TakeAsync(push.Run.Key, cancellation), null), cancellation);
+
+    /// <summary>Has the HR system tell its records.</summary>
+    [Function(nameof(AskForRecords))]
+    public Task<StepResult<StepDone>> AskForRecords([ActivityTrigger] PushStep push, CancellationToken cancellation) =>
+        StepAsync(push, null, async scope =>
+        {
+            await request.AskAsync(push.Run, scope, cancellation);
+            return StepDone.Nothing;
+        }, cancellation);
 
     /// <summary>Who is in the push, and in which chunk.</summary>
     [Function(nameof(PlanPush))]
@@ -64,10 +73,11 @@ internal sealed class PushSteps(
         var row = await pushes.FindAsync(push.Run.Key, cancellation) ?? throw new InvalidOperationException("The push's row is gone.");
         if (row.Only is { } only)
             return [only];
+        var taken = await staging.TakenAsync(push.Run.Key, cancellation) ?? [];
         if (row.Trigger == PushTrigger.Push)
-            return await staging.TakenAsync(push.Run.Key, cancellation) ?? [];
+            return taken;
         var due = await rows.ListDueAsync(push.Run.ConnectionId, AmsterdamTime.DateOf(clock.GetUtcNow()), cancellation);
-        return [.. due.Select(one => one.Hash)];
+        return [.. taken.Union(due.Select(one => one.Hash), StringComparer.Ordinal)];
     }
 
     /// <param name="name">The activity's, by the compiler.</param>

@@ -3,6 +3,7 @@ using LoketFunctions.Localization;
 using LoketFunctions.Personnel.Fields;
 using LoketFunctions.Personnel.Pay;
 using LoketFunctions.Personnel.Plan;
+using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 
 namespace LoketFunctions.Personnel.Push;
@@ -21,6 +22,14 @@ internal static class PushWords
         [PushCodes.RecordLost] = new(
             ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.RecordLost.What"),
             PersonnelTexts.Of("Push.RecordLost.Advice")),
+        [PushCodes.NotTold] = new(
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.NotTold.What"), PersonnelTexts.Of("Push.NotTold.Advice")),
+        [PlannerFailureCodes.Unreachable] = new(
+            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.HrUnreachable.What"),
+            PersonnelTexts.Of("Push.HrUnreachable.Advice")),
+        [PlannerFailureCodes.Busy] = new(
+            ActionOwner.Planner, ActionPlace.Planner, PersonnelTexts.Of("Push.HrBusy.What"),
+            PersonnelTexts.Of("Push.HrUnreachable.Advice")),
         [PushCodes.FaultsInRecord] = new(
             ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.FaultsInRecord.What"),
             PersonnelTexts.Of("Push.FaultsInRecord.Advice")),

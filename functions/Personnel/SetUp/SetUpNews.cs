@@ -52,17 +52,16 @@ internal sealed class SetUpNewsWords(PublicAddress address) : INewsWords
     /// <summary>The names of all news.</summary>
     public static IEnumerable<string> Reasons => ByReason.Keys;
 
-    public News? Of(Connection connection, string reason, PlannerProfile profile)
+    public News? Of(Connection connection, NoticeRow notice, PlannerProfile profile)
     {
-        if (!ByReason.TryGetValue(reason, out var words))
+        if (!ByReason.TryGetValue(notice.Reason, out var words))
             return null;
         var language = connection.Language;
         var (happened, toDo) = (words.Happened.In(language), words.ToDo.In(language));
         var link = address.Api($"console/{ActionPages.Of(ActionPlace.Connect, connection.Id)}");
-        return new News(
-            PersonnelTexts.Of("News.Subject", profile.Product, connection.Label ?? connection.Id.ToString()).In(language), happened,
-            words.Move, toDo,
-            PersonnelTexts.Of("News.Mail", happened, toDo, link.AbsoluteUri, connection.Id.ToString(), profile.Product).In(language), link);
+        var subject = PersonnelTexts.Of("News.Subject", profile.Product, connection.Label ?? connection.Id.ToString()).In(language);
+        var mail = PersonnelTexts.Of("News.Mail", happened, toDo, link.AbsoluteUri, connection.Id.ToString(), profile.Product).In(language);
+        return new News(happened, words.Move, toDo, link, new NewsMail(subject, mail));
     }
 
     private static string Name(SetUpStage stage) => $"{SetUpNews.Prefix}{stage}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 
 namespace LoketFunctions.Simulators.Planner;
 
@@ -28,6 +29,9 @@ public sealed class PlannerAccount
 
     /// <summary>What the app sent about the connections.</summary>
     public PlannerNotices Notices { get; } = new();
+
+    /// <summary>Whole records of an HR system that leads; null for one that does not give them.</summary>
+    public IReadOnlyList<JsonNode>? Personnel { get; set; }
 
     /// <summary>False for a planner that does not take them.</summary>
     public bool TakesNotices { get; set; } = true;

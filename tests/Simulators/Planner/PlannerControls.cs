@@ -31,5 +31,6 @@ internal static class PlannerControls
         account.MapPut("/rejections/{loketEmployeeId}", (string account, string loketEmployeeId, JsonObject body) =>
             planner.Account(account).Reject(loketEmployeeId, (string?)body["message"]));
         RegistrationControls.Map(account, planner);
+        PersonnelEndpoints.MapControls(account, planner);
     }
 }

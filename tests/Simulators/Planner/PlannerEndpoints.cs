@@ -22,6 +22,7 @@ internal static class PlannerEndpoints
         routes.MapPost("/accounts/{account}/notices", (string account, HttpContext context) =>
             Notify(planner.Account(account), context.Request.Headers[StandardWebhook.IdHeader].ToString(), Received(context)));
         ExportEndpoints.Map(routes, planner);
+        PersonnelEndpoints.Map(routes, planner);
     }
 
     internal static ReceivedRequest Received(HttpContext context) => context.Features.GetRequiredFeature<ReceivedRequest>();

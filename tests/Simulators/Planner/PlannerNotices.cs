@@ -5,6 +5,7 @@ namespace LoketFunctions.Simulators.Planner;
 /// <summary>What the app tells that a connection needs, or needs no longer.</summary>
 /// <param name="State">raised or over.</param>
 /// <param name="Detail">Null when it is over, as are the next three.</param>
+/// <param name="Periods">Of news about payroll periods: which, as year and number.</param>
 public sealed record ConnectionNotice(
     string Type,
     string ConnectionId,
@@ -15,7 +16,8 @@ public sealed record ConnectionNotice(
     string? Detail,
     string? WhoseMove,
     string? WhatToDo,
-    Uri? Link);
+    Uri? Link,
+    IReadOnlyList<string>? Periods = null);
 
 /// <param name="Repeats">How often the same came again.</param>
 public sealed record ReceivedNotice(string WebhookId, int Repeats, ConnectionNotice Notice);

@@ -69,9 +69,9 @@ public sealed class AdviceTests
         """;
 
     private const string OfPushes = """
-        Planner Planner: no-mapping planner-refused planner-unreadable record-lost record-odd record-twice
+        Planner Planner: no-mapping planner-busy planner-refused planner-unreachable planner-unreadable record-lost record-odd record-twice
         User Planner: active-not-said dutch-payroll-not-said faults-in-record fields-missing linked-to-another no-employee-number
-        User Planner: no-income-number not-active not-in-dutch-payroll pay-otherwise refused-by-loket something-missing
+        User Planner: no-income-number not-active not-in-dutch-payroll not-told-any-more pay-otherwise refused-by-loket something-missing
         User Mapping: pay-not-sent
         User Loket: business-rule employment-unclear gone-from-loket possible-person several-persons
         User Connect: not-connected reconnect

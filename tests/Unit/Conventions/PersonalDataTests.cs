@@ -124,6 +124,7 @@ public sealed class PersonalDataTests
         "Export.Intake.PayrollPeriodResponse",
         "Export.Store.LedgerKey",
         "Export.Schedule.DueExportScan",
+        "Personnel.Documents.DocumentLook",
         "Export.Notify.MailFact",
         "Export.Model.PayrollFile",
         "Export.Model.PayrollFileFacts",

@@ -25,7 +25,7 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     {
         SettingGroup general = new(request.In("SettingFields.General"), General());
         SettingGroup back = new(request.In("SettingFields.BackFromPayroll"), BackFromPayroll());
-        return connection.HrSystemLeads ? [general, back] :
+        return connection.HrSystemLeads ? [general, new(request.In("SettingFields.FromTheHrSystem"), FromTheHrSystem()), back] :
         [
             general,
             new(request.In("Common.Employees"), Staff()),
@@ -52,7 +52,7 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
 
     private List<SettingField> Staff() =>
     [
-        Time("nightlyAt", request.In("SettingFields.TimeOfTheNightlySync"), _now.NightlyAt, _defaults.NightlyAt, request.Product),
+        Nightly(request.In("SettingFields.TimeOfTheNightlySync")),
         Choice("newEmployees", request.In("SettingFields.NewEmployeesInLoketNl"), _now.NewEmployees, _defaults.NewEmployees, _names.Of,
             null),
         Choice("affiliate", request.In("SettingFields.BranchOfAContract"), _now.Affiliate, _defaults.Affiliate, _names.Of, Rereads()),
@@ -115,6 +115,14 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
             request.In("SettingFields.OneEMailAddressOnA2"), NoAddresses()),
     ];
 
+    private List<SettingField> FromTheHrSystem() =>
+    [
+        Nightly(request.In("SettingFields.TimeOfTheNight")),
+        new FlagSetting(
+            "asksForRecords", request.In("SettingFields.AsksForRecords"), _now.AsksForRecords,
+            request.In("SettingFields.AsksForRecordsOn"), request.In("SettingFields.AsksForRecordsOff"), NoChoice()),
+    ];
+
     private List<SettingField> BackFromPayroll() =>
     [
         new FlagSetting(
@@ -140,6 +148,9 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
         string NamesOf(IEnumerable<PayrollFileDimension> columns) =>
             string.Join(", ", columns.Select(column => DimensionWords.NameOf(column).In(request.Language)));
     }
+
+    private TextSetting Nightly(string label) =>
+        Time("nightlyAt", label, _now.NightlyAt, _defaults.NightlyAt, request.Product);
 
     private TextSetting Time(string name, string label, TimeOnly now, TimeOnly byDefault, string? product)
     {

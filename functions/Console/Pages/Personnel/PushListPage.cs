@@ -30,7 +30,7 @@ internal sealed class PushListPage(ConnectionOperations connections, PushOperati
             return await ShowAsync(request, connection, null, cancellation);
         try
         {
-            var asked = new PushDueRequest(Preview: request.Action == PushListView.Preview);
+            var asked = new PushDueRequest(Preview: request.Action == PushListView.Preview, Ask: request.Action == PushListView.Ask);
             return request.GoTo(request.Paths.Push(id, await pushes.StartDueAsync(client, request.Caller, id, asked, cancellation)));
         }
         catch (ProblemException exception)

@@ -92,6 +92,10 @@ internal sealed class HrLink(AppApi api, SignedClient operators)
         },
         cancellation: cancellation);
 
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<PushView>> PushesAsync(string connection, CancellationToken cancellation = default) =>
+        (await api.ReadAsync<PushesView>(HttpMethod.Get, $"/{connection}/pushes", null, cancellation)).Pushes;
+
     /// <summary>What became of each employee.</summary>
     public Task<IReadOnlyList<PushResultView>> ReportAsync(string connection, string push, CancellationToken cancellation = default) =>
         PagesAsync<PushReportView, PushResultView>(

@@ -16,7 +16,10 @@ internal sealed record PushStarted(string PushId, string StatusAddress, bool Pre
 internal sealed record PushCountsView(
     int Created = 0, int Changed = 0, int Unchanged = 0, int Waiting = 0, int SetAside = 0, int NotTakingPart = 0, int Failed = 0);
 
-internal sealed record PushView(string Id, string State, bool Preview, int Pushed, PushCountsView Counts, ProblemView? Problem)
+internal sealed record PushesView(IReadOnlyList<PushView> Pushes);
+
+internal sealed record PushView(
+    string Id, string Trigger, string State, bool Preview, int Pushed, PushCountsView Counts, ProblemView? Problem)
 {
     public bool IsFinished => State is "completed" or "completedWithFailures" or "failed";
 }

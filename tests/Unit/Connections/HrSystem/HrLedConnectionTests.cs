@@ -63,7 +63,7 @@ public sealed class HrLedConnectionTests(AppStorage storage) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("nightlyAt", "\"21:30\"")]
+    [InlineData("exportAt", "\"21:30\"")]
     [InlineData("newEmployees", "\"ask\"")]
     [InlineData("affiliate", "null")]
     [InlineData("exportDaysAfterPeriod", "3")]
@@ -79,15 +79,22 @@ public sealed class HrLedConnectionTests(AppStorage storage) : IAsyncLifetime
     }
 
     [Fact]
-    public void What_payroll_gives_back_is_set()
+    public void What_comes_from_it_and_goes_back_is_set()
     {
         var connection = new Connection();
 
-        ConnectionSettings.ReadChange("""{"documents":true,"costPerHour":true}"""u8.ToArray(), Of<Planners>(_world).Get("hr"))
+        ConnectionSettings.ReadChange("""{"documents":true,"costPerHour":true,"asksForRecords":true,"nightlyAt":"21:30"}"""u8.ToArray(),
+            Of<Planners>(_world).Get("hr"))
             .ApplyTo(connection);
 
-        Assert.Equal((true, true), (connection.Documents, connection.CostPerHour));
+        Assert.Equal(
+            (true, true, true, "21:30:00"),
+            (connection.Documents, connection.CostPerHour, connection.AsksForRecords, connection.NightlyAt));
     }
+
+    [Fact]
+    public void Where_Loket_leads_no_HR_system_is_asked() => Assert.Equal(
+        "SettingOfHrSystem", SettingSetters.MeaningFault("asksForRecords", Profiles.Find("eitje")!)?.Code);
 
     [Fact]
     public void Its_pages_are_those_that_any_connection_has() =>

@@ -58,7 +58,7 @@ public sealed class PlannersSideTests
         var paged = ApiDocument.Operations
             .Where(operation => operation.IsPlanners
                 && operation.ParameterNames(ParameterLocation.Query).Contains("cursor", StringComparer.Ordinal)).ToList();
-        Assert.Equal(2, paged.Count);
+        Assert.Equal(3, paged.Count);
         foreach (var operation in paged)
         {
             var limit = operation.Parameters.Single(parameter => parameter.Name == "limit");
@@ -80,6 +80,8 @@ public sealed class PlannersSideTests
         await foreach (var registration in client.ListRegistrationsAsync(
             Planner, Account, Connection, default, default, CancellationToken.None))
             Assert.NotEqual(JsonValueKind.Undefined, registration.ValueKind);
+        await foreach (var record in client.ListPersonnelAsync(Planner, Account, Connection, CancellationToken.None))
+            Assert.NotEqual(JsonValueKind.Undefined, record.ValueKind);
     }
 
     private static string Template(HttpRequestMessage request) =>

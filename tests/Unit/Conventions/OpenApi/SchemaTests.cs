@@ -7,6 +7,7 @@ using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Push;
+using LoketFunctions.Personnel.Documents;
 using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
@@ -51,12 +52,15 @@ public sealed class SchemaTests
             .. Constants(typeof(NotifyCodes)),
         ],
         ["PlannerNoticeReason"] =
-            [.. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Select(JsonNamingPolicy.CamelCase.ConvertName)],
+            [
+                .. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Append(DocumentNews.Ready)
+                    .Select(JsonNamingPolicy.CamelCase.ConvertName),
+            ],
         ["FailureCode"] = [],
     };
 
     private static readonly Type[] PlannerReads = [
-        typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
+        typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PersonnelRecordPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
 
     private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportConfirmations), typeof(PlannerNotice)];
 
@@ -146,7 +150,8 @@ public sealed class SchemaTests
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { [name] = value });
         try
         {
-            ConnectionSettings.ReadChange(body, SamplePlanner);
+            var known = SettingSetters.HasMeaning(name, SamplePlanner.Profile);
+            ConnectionSettings.ReadChange(body, known ? SamplePlanner : SamplePlanner with { Profile = PersonioProfile.Profile });
             return null;
         }
         catch (ProblemException problem)

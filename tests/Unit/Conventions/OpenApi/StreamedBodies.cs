@@ -18,6 +18,9 @@ internal sealed record PushRequest(IReadOnlyList<PushedEmployee> Employees, bool
 /// <summary>What the planner answers ListPlannerRegistrations: the app passes them on as they come, and so has no record of them.</summary>
 internal sealed record RegistrationPage(IReadOnlyList<Registration> Registrations, string? NextCursor = null);
 
+/// <summary>Likewise of the records of an HR system: <see cref="UnreadPersonnel"/>.</summary>
+internal sealed record PersonnelRecordPage(IReadOnlyList<PushedEmployee> Employees, string? NextCursor = null);
+
 /// <summary>Bodies that functions pass on as streams, so that their code does not show what is in them.</summary>
 internal static class StreamedBodies
 {

@@ -3,6 +3,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Notify;
 using LoketFunctions.Export.Schedule;
 using LoketFunctions.Mail;
+using LoketFunctions.Personnel.Documents;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Durable;
@@ -37,5 +38,6 @@ internal static class ExportApp
         .Orchestrator<DueExportScan>(DueExportScanOrchestration.LookForExports)
         .Orchestrator<SyncRequest>(SyncConnectionOrchestration.SyncConnection)
         .Orchestrator<PushRun>(PushOrchestration.PushEmployees)
+        .Orchestrator<DocumentLook>(DocumentLookOrchestration.LookForDocuments)
         .Activities(hosts.Activities);
 }

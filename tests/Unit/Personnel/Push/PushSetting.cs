@@ -120,7 +120,7 @@ internal sealed class PushSetting
         Assert.Empty(body.Odd);
         foreach (var one in body.Employees)
         {
-            await Records.KeepAsync(Connection, one.Hash, one.Pushed, default);
+            await Records.KeepAsync(Connection, one.Hash, one.Pushed, DateTimeOffset.UtcNow, default);
             await Rows.ChangeOrAddAsync(Connection.Id, one.Hash, row => row.IsPending = true, default);
         }
 

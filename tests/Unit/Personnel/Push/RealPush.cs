@@ -48,7 +48,7 @@ internal sealed class RealPush(AppStorage storage, PersonnelLoket loket)
     {
         var message = new JsonObject { ["employees"] = new JsonArray(person.Record()) };
         var taken = Assert.Single(PushBody.Read(Connection.Id, JsonSerializer.SerializeToUtf8Bytes(message)).Employees);
-        await Records.KeepAsync(Connection, taken.Hash, taken.Pushed, default);
+        await Records.KeepAsync(Connection, taken.Hash, taken.Pushed, DateTimeOffset.UtcNow, default);
         await Rows.ChangeOrAddAsync(Connection.Id, taken.Hash, row => row.IsPending = true, default);
         await new PushStaging(storage.Blobs).WriteChunkAsync(push, 0, [taken.Hash], default);
     }
