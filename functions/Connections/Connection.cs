@@ -79,6 +79,9 @@ internal sealed partial class Connection : Row
     /// <summary>The planner can read what an hour of its employees costs.</summary>
     public bool CostPerHour { get; set; }
 
+    /// <summary>People first made in the planner go to Loket; only where Loket leads.</summary>
+    public bool NewPeople { get; set; }
+
     /// <summary>An HR system that leads is asked, nightly, for the records of everybody.</summary>
     public bool AsksForRecords { get; set; }
 

@@ -56,7 +56,7 @@ internal static class ConnectionProblems
     /// <param name="setting">Its name in the API.</param>
     public static Problem SettingOff(string setting) => new(
         StatusCodes.Status409Conflict, ConnectionProblemCodes.SettingOff, "This is switched off for the connection",
-        $"Nothing was read. Switch the setting {setting} on, and then send the request again.", ActionOwner.User);
+        $"Nothing was done. Switch the setting {setting} on, and then send the request again.", ActionOwner.User);
 
     /// <summary>Loket's failure in the terms of this app's callers. Loket's own words may hold names and stay out.</summary>
     public static Problem Of(LoketFailure failure) => failure switch

@@ -19,12 +19,17 @@ internal static class EffectiveProfile
             .. profile.RequiredRights,
             .. connection.ReadyForPayrollAddresses.Count > 0 ? [Profiles.TellReady] : Array.Empty<RequiredRight>(),
             .. connection.GivesDocuments(profile) ? Profiles.ReadDocuments : [],
+            .. connection.SendsNewPeople(profile) ? NewPeopleRights.All : [],
             .. connection.CostPerHour ? [Profiles.ReadCostPerHour] : Array.Empty<RequiredRight>(),
         ],
     };
 
     /// <summary>Payslips and year-end statements go back to an HR system that leads, where the connection says so.</summary>
     public static bool GivesDocuments(this Connection connection, PlannerProfile profile) => connection.Documents && profile.LeadsEmployees;
+
+    /// <summary>People first made in the planner go to Loket, which leads, where the connection says so.</summary>
+    public static bool SendsNewPeople(this Connection connection, PlannerProfile profile) =>
+        connection.NewPeople && !profile.LeadsEmployees;
 
     private static ExportRules Export(Connection connection, ExportRules rules)
     {

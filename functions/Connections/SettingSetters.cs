@@ -12,6 +12,7 @@ internal static class SettingSetters
     public const string ReturnAddress = "returnAddress";
     public const string Documents = "documents";
     public const string CostPerHour = "costPerHour";
+    public const string NewPeople = "newPeople";
     public const string AsksForRecords = "asksForRecords";
 
     private const int LongestLabel = 100;
@@ -48,6 +49,7 @@ internal static class SettingSetters
     {
         ["newEmployees"] = (connection, value, _) =>
             SettingValue.Choice<NewEmployeePolicy>(value, choice => connection.NewEmployees = choice),
+        [NewPeople] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.NewPeople = isOn),
         ["affiliate"] = (connection, value, _) => SettingValue.Choice<AffiliateSource>(value, choice => connection.Affiliate = choice),
         ["lastName"] = (connection, value, _) => SettingValue.Choice<LastNameSource>(value, choice => connection.LastName = choice),
         ["personnelNumber"] = (connection, value, _) =>

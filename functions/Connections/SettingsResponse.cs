@@ -80,6 +80,9 @@ public sealed record SettingsResponse
     /// <summary>What an hour of an employee costs can be read.</summary>
     public required bool CostPerHour { get; init; }
 
+    /// <summary>People first made in the planner can be pushed to Loket; only where Loket leads.</summary>
+    public required bool NewPeople { get; init; }
+
     /// <summary>An HR system that leads is asked, nightly, for the records of everybody.</summary>
     public required bool AsksForRecords { get; init; }
 
@@ -126,6 +129,7 @@ public sealed record SettingsResponse
             CarryCorrections = connection.CarryCorrections,
             Documents = connection.Documents,
             CostPerHour = connection.CostPerHour,
+            NewPeople = connection.SendsNewPeople(profile),
             AsksForRecords = connection.AsksForRecords,
             ExportByLink = connection.ExportByLink,
             ReadyForPayroll = connection.ReadyForPayrollAddresses,

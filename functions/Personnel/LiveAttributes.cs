@@ -55,7 +55,14 @@ internal sealed class LiveAttributes(ConnectionStore connections, LoketClients c
         var loket = clients.For(connection);
         var administrations = await connections.AdministrationsAsync(connection.Id, cancellation);
         if (administrations.Count > 0)
-            return await LoketChoicesReader.ReadAsync(loket, administrations[0].EmployerId, administrations[0].Id, cancellation);
+        {
+            // Each employer has units of its own; the rest is the same everywhere.
+            var choices = new List<LoketChoices>();
+            foreach (var one in administrations.DistinctBy(row => row.EmployerId))
+                choices.Add(await LoketChoicesReader.ReadAsync(loket, one.EmployerId, one.Id, cancellation));
+            return LoketChoices.Together(choices);
+        }
+
         var employers = (await loket.Employers.ListMinimizedAsync(filter: null, cancellation)).Readable();
         return employers is [{ Id: { } employerId }] ? await LoketChoicesReader.ReadAsync(loket, employerId, null, cancellation) : null;
     }

@@ -1,18 +1,17 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
-using LoketFunctions.Planner;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Personnel;
 
 /// <summary>
-/// Who may see and change what goes from an HR system to Loket: by the administration that the legal entity is mapped to, and by the
-/// connection as a whole while there is none.
+/// Who may see and change what goes from an HR system to Loket, or from a planner whose new people go there: by the administrations that
+/// take part, and by the connection as a whole while there is none.
 /// </summary>
-internal sealed class PersonnelAccess(ConnectionStore connections, Planners planners)
+internal sealed class PersonnelAccess(ConnectionStore connections)
 {
-    /// <exception cref="ProblemException">The caller does not reach it or may not see it, or no HR system leads in it.</exception>
+    /// <exception cref="ProblemException">The caller does not reach it or may not see it, or nobody goes to Loket by it.</exception>
     public Task<LedConnection> SeeAsync(Caller caller, ConnectionId connectionId, CancellationToken cancellation) =>
         FindAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
 
@@ -29,16 +28,16 @@ internal sealed class PersonnelAccess(ConnectionStore connections, Planners plan
             caller.Access.Require(permission, administration.Id);
         if (administrations.Count == 0)
             caller.Access.RequireWhole(Permission.EditConnection);
-        if (!planners.Get(caller.Tenant.Planner).Profile.LeadsEmployees)
-            throw Problems.Throw(Problems.NotFound("connection in which the HR system leads"));
-        return connection.State == ConnectionState.Disconnected
-            ? throw Problems.Throw(ConnectionProblems.Disconnected())
-            : new LedConnection(connection, administrations.Count > 0 ? administrations[0] : null);
+        if (connection.State == ConnectionState.Disconnected)
+            throw Problems.Throw(ConnectionProblems.Disconnected());
+        if (!connections.IsHrLed(connection) && !connection.NewPeople)
+            throw Problems.Throw(ConnectionProblems.SettingOff(SettingSetters.NewPeople));
+        return new LedConnection(connection, administrations is [var only] ? only : null);
     }
 }
 
-/// <summary>A connection in which the HR system leads.</summary>
-/// <param name="Administration">That its legal entity is mapped to; null while it is to none.</param>
+/// <summary>A connection by which people go to Loket.</summary>
+/// <param name="Administration">The only one that takes part; null while none does, or several do.</param>
 internal sealed record LedConnection(Connection Connection, AdministrationRow? Administration)
 {
     public ConnectionId Id => Connection.Id;

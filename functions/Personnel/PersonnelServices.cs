@@ -21,7 +21,6 @@ internal static class PersonnelServices
         services.AddSingleton<LiveAttributes>();
         services.AddSingleton<AttributeOperations>();
         services.AddSingleton<AttributeMappingOperations>();
-        services.AddSingleton<SetUpStatus>();
         services.AddSingleton<SetUpReader>();
         services.AddSingleton<SetUpNews>();
         services.AddSingleton<INewsWords, SetUpNewsWords>();

@@ -30,6 +30,12 @@ internal static class LinkRule
 
     /// <summary>The planner's own list names the employee of Loket's.</summary>
     public const string Planner = "planner";
+
+    /// <summary>The planner pushed the person, who was made or found in Loket.</summary>
+    public const string Pushed = "pushed";
+
+    /// <summary>The planner had its employee before, and made that one itself.</summary>
+    public static bool IsOfTheirOwn(string? rule) => rule is Choice or Number or Pushed;
 }
 
 /// <summary>
@@ -81,8 +87,8 @@ internal sealed class LinkRow : Row
 
     public Link ToLink()
     {
-        // Who was chosen to be added is whom the sync then created, and nobody whom a rule found before.
-        var byRule = Choice == EmployeeChoice.Add && Rule != LinkRule.Created ? null : PlannerEmployeeId;
+        // Who was chosen to be added is whom the sync then created, and nobody whom a rule found before; whom the planner pushed, it has.
+        var byRule = Choice == EmployeeChoice.Add && Rule is not (LinkRule.Created or LinkRule.Pushed) ? null : PlannerEmployeeId;
         return new Link(
             Guid.Parse(RowKey), ChosenEmployeeId ?? byRule, Choice,
             ChosenEmployeeId is not null ? LinkRule.Choice : byRule is null ? null : Rule, ChangedAt)

@@ -9,7 +9,7 @@ using LoketFunctions.Storage;
 namespace LoketFunctions.Staff;
 
 /// <summary>Links between employees of Loket's and of the planner's, and the user's choices.</summary>
-internal sealed class LinkStore(AppTables tables, TimeProvider clock)
+internal sealed partial class LinkStore(AppTables tables, TimeProvider clock)
 {
     /// <summary>The most that one table transaction takes.</summary>
     private const int TransactionSize = 100;

@@ -141,7 +141,7 @@ internal sealed class StaffDecisions(PlannerProfile profile, DateOnly today, Gui
         var held = sent is null
             ? new StaffPerson([], [])
             : PlannerHeldFields.In(theirs, _tokens.Known(theirs, sent, person.Wanted), person.Wanted, profile);
-        var told = new AcceptedState(held, link.Rule is LinkRule.Choice or LinkRule.Number) { TakenOnce = takenOnce };
+        var told = new AcceptedState(held, LinkRule.IsOfTheirOwn(link.Rule)) { TakenOnce = takenOnce };
         return sent is null || again || intent == RecordIntent.Reactivate
             ? _diff.Again(employeeId, plannerId, person.Wanted, told, intent)
             : _diff.ToUpdate(employeeId, plannerId, person.Wanted, told);

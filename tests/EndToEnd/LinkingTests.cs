@@ -1,4 +1,6 @@
+using System.Net;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Sandbox.Running.Personnel;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Planner;
 
@@ -23,6 +25,39 @@ public sealed class LinkingTests(Installation app)
         Assert.Equal(0, account.Planner.TimesCreated(person.Id.ToString()));
         Assert.Equal((await account.PulledAsync()).Count, account.Planner.Employees.Count);
         await account.AssertInStepAsync();
+    }
+
+    /// <summary>Document 000, "add a new employee", 2. Nothing on the planner's list tells who the person is in Loket.</summary>
+    [Fact]
+    public async Task Somebody_made_in_the_planner_first_and_pushed_to_Loket_is_updated_by_the_next_sync_and_never_doubled()
+    {
+        var user = await app.NewUserAsync(one => one with { Employers = [0] });
+        var account = await app.ConnectedAccountAsync(user: user);
+        var (link, hr) = (account.ConnectionId, app.System.Hr(account.Api));
+        var person = new HrEmployee(70901, HrLedLink.Start);
+        var refused = await hr.SendAsync(link, HrLink.Message([person]));
+        Assert.Equal((HttpStatusCode.Conflict, "setting-off"), (refused.Status, refused.Read<ProblemView>().Code));
+        await account.Api.ChangeAsync(link, new { newPeople = true });
+        await hr.SetUpAttributesAsync(link);
+        account.Planner.Seed(new PlannerEmployee(person.Id, null, null, "Nog", "Onbekend", null, null, null, true));
+        await account.SyncAsync();
+        var before = account.Planner.Employees.Count;
+
+        var administration = (await account.AdministrationsAsync()).First(one => one.Chosen).Id;
+        var push = await hr.PushAsync(link, [person], administrationId: administration);
+        Assert.Equal(("completed", 1), (push.State, push.Counts.Created));
+        await account.SyncAsync();
+        await account.SyncAsync(new { full = true });
+
+        var made = Assert.Single(await app.ReadLoketAsync(), one => one["personalDetails.lastName"] == person.LastName);
+        Assert.Equal(administration, Assert.Single(made.Employments).AdministrationId);
+        var held = account.Held(made.Id);
+        Assert.Equal((person.Id, person.LastName), (held.Id, held.PersonalData["lastName"]?.ToString()));
+        Assert.Equal((0, before), (account.Planner.TimesCreated(made.Id.ToString()), account.Planner.Employees.Count));
+        await account.AssertInStepAsync();
+        var again = await hr.PushAsync(link, [person], administrationId: administration);
+        Assert.Equal(1, again.Counts.Unchanged);
+        Assert.Equal("already-in-loket", Assert.Single(await hr.ReportAsync(link, again.Id)).Code);
     }
 
     [Fact]

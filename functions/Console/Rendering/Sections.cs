@@ -28,7 +28,8 @@ internal static class Sections
         .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
             && (connection.HrSystemLeads
                 ? !IsOfStaffAndHours(section)
-                : section is not (Section.SetUp or Section.Attributes or Section.Pushes)));
+                : section != Section.SetUp
+                    && (connection.Settings.NewPeople || section is not (Section.Attributes or Section.Pushes))));
 
     /// <summary>Where an HR system leads, there is none of it.</summary>
     public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;

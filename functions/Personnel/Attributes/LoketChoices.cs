@@ -10,4 +10,10 @@ internal sealed record LoketChoices(IReadOnlyDictionary<string, IReadOnlyList<Lo
 {
     /// <summary>Before anybody signed in at Loket.</summary>
     public static LoketChoices None { get; } = new(new Dictionary<string, IReadOnlyList<LoketChoice>>());
+
+    /// <summary>All that any of them offers.</summary>
+    public static LoketChoices Together(IReadOnlyList<LoketChoices> choices) => choices is [var only] ? only : new LoketChoices(
+        choices.SelectMany(one => one.ByField).GroupBy(one => one.Key, StringComparer.Ordinal).ToDictionary(
+            field => field.Key,
+            IReadOnlyList<LoketChoice> (field) => [.. field.SelectMany(one => one.Value).DistinctBy(choice => choice.Key)]));
 }

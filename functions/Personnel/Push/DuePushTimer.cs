@@ -1,7 +1,6 @@
 using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Identifiers;
-using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Time;
 using Microsoft.Azure.Functions.Worker;
@@ -11,11 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace LoketFunctions.Personnel.Push;
 
 /// <summary>
-/// The timer: a night, for each connection in which the HR system leads, of what begins on that day, from the records that were pushed, and
-/// of all records where the connection is set to ask for them.
+/// The timer: a night, for each connection by which people go to Loket, of what begins on that day and of what somebody may have mended,
+/// from the records that were pushed, and of all records where the connection is set to ask for them.
 /// </summary>
 internal sealed partial class DuePushTimer(
-    ConnectionStore connections, Planners planners, SetUpStatus setUp, EmployeeRows rows, PushStarter starter, AuditLog audit,
+    ConnectionStore connections, Planners planners, PeopleRoutes routes, EmployeeRows rows, PushStarter starter, AuditLog audit,
     TimeProvider clock, ILogger<DuePushTimer> logger)
 {
     /// <summary>A night that was missed for longer is left to the next one.</summary>
@@ -28,7 +27,8 @@ internal sealed partial class DuePushTimer(
         var now = clock.GetUtcNow();
         foreach (var connection in await connections.ListSyncableAsync(cancellation))
         {
-            if (planners.Find(connection.Tenant.Planner) is not { Profile: { LeadsEmployees: true } profile })
+            if (planners.Find(connection.Tenant.Planner) is not { Profile: var profile }
+                || !(profile.LeadsEmployees || connection.NewPeople))
                 continue;
             var night = AmsterdamTime.LastTimeOfDay(connection.Effective(profile).NightlyAt, now);
             if (now - night < Window && night > connection.CreatedAt)
@@ -41,18 +41,21 @@ internal sealed partial class DuePushTimer(
     {
         try
         {
-            if (await setUp.FindAsync(connection, cancellation) is not SetUpStage.Active)
+            if (await routes.FindAsync(connection, cancellation) is not { } route)
                 return;
             // What was pushed since has a push of its own.
-            var asks = connection.AsksForRecords;
-            if (!asks
-                && (await rows.ListDueAsync(connection.Id, AmsterdamTime.DateOf(night), cancellation)).All(row => row.ReceivedAt > night))
-                return;
-            // The id is the night's, so that looks that find it due make one push.
-            var pushId = PushStore.RunIdOf(night, connection.Id.ToString());
-            var start = new PushStart(PushTrigger.Nightly, Preview: false, Only: null, Pushed: 0, asks);
-            if (await starter.StartAsync(client, connection, pushId, start, cancellation))
-                await audit.NoteAsync(connection.Tenant, connection.Id, new AuditEvent(AuditAction.PushRequested, pushId), cancellation);
+            var due = (await rows.ListDueAsync(connection.Id, AmsterdamTime.DateOf(night), cancellation))
+                .Where(row => !(row.ReceivedAt > night)).Select(row => row.AdministrationId);
+            var asks = connection.AsksForRecords && !route.LoketLeads;
+            foreach (var administrationId in (asks ? due.Append(null) : due).Distinct().Where(id => route.Find(id) is not null))
+            {
+                // The id is the night's, so that looks that find it due make one push.
+                var pushId = PushStore.RunIdOf(night, $"{connection.Id}{administrationId}");
+                var start = new PushStart(PushTrigger.Nightly, Preview: false, Only: null, Pushed: 0, administrationId, asks);
+                if (await starter.StartAsync(client, connection, pushId, start, cancellation))
+                    await audit.NoteAsync(
+                        connection.Tenant, connection.Id, new AuditEvent(AuditAction.PushRequested, pushId), cancellation);
+            }
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

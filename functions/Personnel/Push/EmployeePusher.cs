@@ -18,6 +18,12 @@ internal sealed record PushScope(
     RunKey Push, bool Preview, ConnectionKey Connection, Guid EmployerId, Guid AdministrationId, IReadOnlyList<MappedAttribute> Mapping,
     DateOnly StartLine, DateOnly Today, ILoketSide Loket)
 {
+    /// <summary>Only new people are made: see <see cref="PlannerPeople"/>.</summary>
+    public bool LoketLeads { get; init; }
+
+    /// <summary>The attribute that stands for the field; null for none.</summary>
+    public string? AttributeOf(string fieldId) => Mapping.FirstOrDefault(one => one.FieldId == fieldId)?.AttributeId;
+
     public override string ToString() => nameof(PushScope);
 }
 
@@ -32,7 +38,8 @@ internal sealed record ReadEmployee(
 /// Brings one employee to Loket: reads the record, finds who it is there, makes that person where nobody is, and has Loket hold what the
 /// record says. Whatever was done before is found again, so that a repeat goes on where a death cut in.
 /// </summary>
-internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records, NewEmployees newEmployees, EmployeeChanges changes)
+internal sealed class EmployeePusher(
+    EmployeeRows rows, EmployeeRecords records, NewEmployees newEmployees, EmployeeChanges changes, PlannerPeople plannerPeople)
 {
     /// <param name="begun">Told before anything is written to Loket.</param>
     public async Task<PushResult> PushAsync(
@@ -66,7 +73,7 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
             return result with { Outcome = PushOutcome.SetAside, Code = PushCodes.FaultsInRecord, Faults = faults };
 
         var done = WithoutNumber(await GuardedAsync(result, () => PushAsync(scope, read, row, begun, cancellation)), number);
-        return done with { PayIsDue = done.IsInLoket && stored.Pushed.Compensations is not null };
+        return done with { PayIsDue = !scope.LoketLeads && done.IsInLoket && stored.Pushed.Compensations is not null };
     }
 
     /// <summary>Loket's words may repeat the number that they are about.</summary>
@@ -77,6 +84,8 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
     private async Task<PushResult> PushAsync(
         PushScope scope, ReadEmployee read, EmployeeRow? row, Func<PushResult, Task> begun, CancellationToken cancellation)
     {
+        if (row is { ConceptId: not null, AdministrationId: { } elsewhere } && elsewhere != scope.AdministrationId)
+            return read.Result with { Outcome = PushOutcome.SetAside, Code = PushCodes.OtherAdministration };
         var isNew = false;
         var (employee, employment) = (row?.LoketEmployeeId, row?.LoketEmploymentId);
         if (employee is null || employment is null)
@@ -88,9 +97,11 @@ internal sealed class EmployeePusher(EmployeeRows rows, EmployeeRecords records,
         }
 
         read = read with { Result = read.Result with { LoketEmployeeId = employee } };
-        var done = await changes.MakeAsync(scope, read, employee!.Value, employment!.Value, begun, cancellation);
+        var done = scope.LoketLeads
+            ? await plannerPeople.FinishAsync(scope, read, employee!.Value, employment!.Value, begun, cancellation)
+            : await changes.MakeAsync(scope, read, employee!.Value, employment!.Value, begun, cancellation);
         return isNew && done.Outcome is (PushOutcome.Changed or PushOutcome.Unchanged or PushOutcome.Waiting)
-            ? done with { Outcome = PushOutcome.Created }
+            ? done with { Outcome = PushOutcome.Created, Code = null }
             : done;
     }
 

@@ -25,6 +25,12 @@ internal sealed class EmployeeRow : Row
     /// <summary>Somebody looked and said that it is nobody of those who are in Loket.</summary>
     public bool IsNewPerson { get; set; }
 
+    /// <summary>Where Loket leads: the administration that the person was pushed for; null where an HR system leads.</summary>
+    public Guid? AdministrationId { get; set; }
+
+    /// <summary>Where Loket leads: of a new person the citizen service number is still to be written.</summary>
+    public bool OwesNumber { get; set; }
+
     /// <summary>It was pushed, and nothing was done with that yet.</summary>
     public bool IsPending { get; set; }
 

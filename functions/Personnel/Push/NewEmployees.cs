@@ -19,14 +19,15 @@ internal sealed record Arrival(Guid? EmployeeId, Guid? EmploymentId, bool IsNew,
 /// werknemer) is made and converted. Its id is written down before anything else is done with it, and it has a name by which it is found
 /// again, so that neither a repeat nor a death makes a second person.
 /// </summary>
-internal sealed class NewEmployees(EmployeeRows rows)
+internal sealed class NewEmployees(EmployeeRows rows, PlannerPeople plannerPeople)
 {
     public async Task<Arrival> ArriveAsync(
         PushScope scope, ReadEmployee read, EmployeeRow? row, Func<PushResult, Task> begun, CancellationToken cancellation)
     {
         var uniqueName = UniqueNameOf(read.Hash);
         var concept = row?.ConceptId ?? await scope.Loket.FindConceptAsync(scope.EmployerId, uniqueName, cancellation);
-        if (concept is null && row is not { IsNewPerson: true } and not { LoketEmployeeId: not null })
+        var known = await plannerPeople.FindAsync(scope, read, row, cancellation);
+        if (concept is null && known is null && row is not { IsNewPerson: true })
         {
             var match = await MatchAsync(scope, read, cancellation);
             if (match.Code is { } code)
@@ -34,9 +35,9 @@ internal sealed class NewEmployees(EmployeeRows rows)
             if (match.EmployeeId is { } found)
                 return await LinkAsync(scope, read, found, isNew: false, cancellation);
         }
-        else if (row?.LoketEmployeeId is { } known)
+        else if (known is { } linked)
         {
-            return await LinkAsync(scope, read, known, isNew: false, cancellation);
+            return await LinkAsync(scope, read, linked, isNew: false, cancellation);
         }
 
         var fallbacks = await scope.Loket.FallbacksAsync(scope.EmployerId, cancellation);
@@ -44,7 +45,7 @@ internal sealed class NewEmployees(EmployeeRows rows)
         if (plan.Missing.Count > 0)
         {
             return SetAside(read, PushCodes.FieldsMissing, [
-                .. plan.Missing.Select(field => new PushFault(FieldFaultCodes.Needed, AttributeOf(scope, field), field.Id, null, []))]);
+                .. plan.Missing.Select(field => new PushFault(FieldFaultCodes.Needed, scope.AttributeOf(field.Id), field.Id, null, []))]);
         }
 
         var result = read.Result with { Outcome = PushOutcome.Created, Changes = ChangesOf(read) };
@@ -62,18 +63,37 @@ internal sealed class NewEmployees(EmployeeRows rows)
     {
         // Nothing else comes between the making and the writing down.
         var concept = known ?? await scope.Loket.MakeConceptAsync(scope.EmployerId, plan.Body, cancellation);
-        await rows.ChangeOrAddAsync(scope.Connection.Id, read.Hash, row => row.ConceptId = concept, cancellation);
+        await rows.ChangeOrAddAsync(
+            scope.Connection.Id, read.Hash,
+            row => (row.ConceptId, row.OwesNumber) = (concept, scope.LoketLeads && read.Number is not null), cancellation);
         var isThere = (known is null || await scope.Loket.TryChangeConceptAsync(concept, plan.Body, cancellation))
-            && await scope.Loket.TryConvertAsync(concept, validateOnly: true, cancellation)
-            && await scope.Loket.TryConvertAsync(concept, validateOnly: false, cancellation);
+            && await scope.Loket.TryConvertAsync(concept, validateOnly: true, cancellation);
+        // It becomes an employee under its own id.
+        if (isThere && !await plannerPeople.TryLinkAsync(scope, read, concept, cancellation))
+            return SetAside(read, PushCodes.LinkedElsewhere);
+        isThere = isThere && await TryConvertAsync(scope, concept, cancellation);
         // A concept that is gone and whose id is an employee's was converted before.
         if (!isThere && !await scope.Loket.IsEmployeeAsync(concept, cancellation))
         {
+            await plannerPeople.UnlinkAsync(scope, concept, cancellation);
             await rows.ChangeOrAddAsync(scope.Connection.Id, read.Hash, row => row.ConceptId = null, cancellation);
             return SetAside(read, PushCodes.GoneFromLoket);
         }
 
         return await LinkAsync(scope, read, concept, isNew: true, cancellation);
+    }
+
+    private async Task<bool> TryConvertAsync(PushScope scope, Guid concept, CancellationToken cancellation)
+    {
+        try
+        {
+            return await scope.Loket.TryConvertAsync(concept, validateOnly: false, cancellation);
+        }
+        catch (LoketException exception) when (exception.Failure.Reason is FailureReason.BusinessRule or FailureReason.BadRequest)
+        {
+            await plannerPeople.UnlinkAsync(scope, concept, cancellation);
+            throw;
+        }
     }
 
     private async Task<Arrival> LinkAsync(
@@ -84,6 +104,8 @@ internal sealed class NewEmployees(EmployeeRows rows)
         var employments = await scope.Loket.EmploymentsAsync(scope.EmployerId, employeeId, scope.AdministrationId, cancellation);
         if (EmploymentOf(read, employments) is not { } employment)
             return SetAside(read, PushCodes.EmploymentUnclear);
+        if (!await plannerPeople.TryLinkAsync(scope, read, employeeId, cancellation))
+            return SetAside(read, PushCodes.LinkedElsewhere);
         if (!scope.Preview)
         {
             await rows.ChangeOrAddAsync(
@@ -136,9 +158,6 @@ internal sealed class NewEmployees(EmployeeRows rows)
 
     private static Arrival SetAside(ReadEmployee read, string code, IReadOnlyList<PushFault>? faults = null) =>
         new(null, null, false, read.Result with { Outcome = PushOutcome.SetAside, Code = code, Faults = faults ?? [] });
-
-    private static string? AttributeOf(PushScope scope, LoketField field) =>
-        scope.Mapping.FirstOrDefault(one => one.FieldId == field.Id)?.AttributeId;
 
     private static List<PushedChange> ChangesOf(ReadEmployee read) =>
     [

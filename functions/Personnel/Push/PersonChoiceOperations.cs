@@ -27,17 +27,19 @@ internal sealed class PersonChoiceOperations(
         Caller caller, ConnectionId connectionId, PersonChoice choice, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, Permission.EditPayroll, cancellation);
-        var administration = await connections.AdministrationsAsync(connection.Id, cancellation) is [var only]
-            ? only
-            : throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
-        caller.Access.Require(Permission.EditPayroll, administration.Id);
         var hash = EmployeeRow.HashOf(connection.Id, choice.EmployeeId);
-        var row = await rows.FindAsync(connection.Id, hash, cancellation)
-            ?? throw Problems.Throw(Problems.Invalid("employeeId", PushInputFaults.NotPushed));
+        var row = await rows.FindAsync(connection.Id, hash, cancellation);
+        var administrations = await connections.AdministrationsAsync(connection.Id, cancellation);
+        var administration = (row?.AdministrationId is { } id
+            ? administrations.FirstOrDefault(one => one.Id == id)
+            : administrations is [var only] ? only : null) ?? throw Problems.Throw(ConnectionProblems.NotActive(connection.State));
+        caller.Access.Require(Permission.EditPayroll, administration.Id);
+        if (row is null)
+            throw Problems.Throw(Problems.Invalid("employeeId", PushInputFaults.NotPushed));
         if (row is { LoketEmployeeId: not null } or { ConceptId: not null })
             throw Problems.Throw(Problems.Invalid("employeeId", PushInputFaults.KnownAlready));
-        if (choice.LoketEmployeeId is { } id)
-            await RequireFreeAsync(connection, administration, hash, id, cancellation);
+        if (choice.LoketEmployeeId is { } chosen)
+            await RequireFreeAsync(connection, administration, hash, chosen, cancellation);
 
         await rows.ChangeOrAddAsync(
             connection.Id, hash,

@@ -18,6 +18,9 @@ internal sealed record TakenEmployee(int Position, string Hash, PushedEmployee P
 /// <param name="Odd">Records that are set aside, each told by its position.</param>
 internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenEmployee> Employees, IReadOnlyList<PushResult> Odd)
 {
+    /// <summary>The one that new people are for; null where none is named.</summary>
+    public Guid? AdministrationId { get; init; }
+
     private const int LongestId = 200;
 
     /// <summary>
@@ -44,7 +47,7 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw Problems.Throw(Problems.Unreadable());
-        var (preview, only, records) = (false, (string?)null, (JsonElement?)null);
+        var (preview, only, administration, records) = (false, (string?)null, (Guid?)null, (JsonElement?)null);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in root.EnumerateObject())
         {
@@ -55,7 +58,10 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
                 case ("preview", JsonValueKind.True or JsonValueKind.False):
                     preview = member.Value.GetBoolean();
                     break;
-                case ("only", JsonValueKind.Null):
+                case ("only" or "administrationId", JsonValueKind.Null):
+                    break;
+                case ("administrationId", JsonValueKind.String) when member.Value.TryGetGuid(out var id):
+                    administration = id;
                     break;
                 case ("only", JsonValueKind.String):
                     only = member.Value.GetString();
@@ -73,7 +79,7 @@ internal sealed record PushBody(bool Preview, string? Only, IReadOnlyList<TakenE
         if (records is null)
             throw Problems.Throw(Problems.Invalid("employees", InputFaults.Missing));
         var (employees, odd) = ReadRecords(connectionId, records.Value.EnumerateArray());
-        return new PushBody(preview, only, employees, odd);
+        return new PushBody(preview, only, employees, odd) { AdministrationId = administration };
     }
 
     /// <summary>As <see cref="Read(ConnectionId, ReadOnlyMemory{byte})"/> says of the records of a body.</summary>

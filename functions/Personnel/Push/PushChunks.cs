@@ -42,6 +42,8 @@ internal sealed class PushChunks(PushStaging staging, PushReportStore reports, E
             .ToList();
         return later with
         {
+            // Who was made here a moment ago is no news.
+            Code = earlier.Outcome == PushOutcome.Created && later.Code == PushCodes.AlreadyInLoket ? null : later.Code,
             Changes = later.IsInLoket ? changes : later.Changes,
             Outcome = !later.IsInLoket ? later.Outcome
                 : earlier.Outcome == PushOutcome.Created ? PushOutcome.Created

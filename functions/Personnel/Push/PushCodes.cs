@@ -27,6 +27,10 @@ internal static class PushCodes
     public const string LinkedElsewhere = "linked-to-another";
     public const string EmploymentUnclear = "employment-unclear";
     public const string GoneFromLoket = "gone-from-loket";
+    public const string OtherAdministration = "of-another-administration";
+
+    // Of people first made in the planner, where Loket leads.
+    public const string AlreadyInLoket = "already-in-loket";
 
     // Of Loket.
     public const string FieldsMissing = "fields-missing";
@@ -42,6 +46,9 @@ internal static class PushCodes
 internal static class PushFaultCodes
 {
     public const string NotBsn = "not-bsn";
+
+    /// <summary>Said otherwise than Loket holds it, where Loket leads: it stays as it is there.</summary>
+    public const string LoketLeads = "loket-leads";
 }
 
 /// <summary>What ends a push as a whole.</summary>

@@ -57,7 +57,9 @@ internal sealed class PushFinisher(
         var failures = FailuresOf(end);
         if (failures.Count == 0)
         {
-            await attention.ClearAsync(tenant, id, MendedByAPush, cancellation);
+            // Where Loket leads, the syncs say how the connection stands.
+            if (connections.IsHrLed(await connections.GetAsync(tenant, id, cancellation)))
+                await attention.ClearAsync(tenant, id, MendedByAPush, cancellation);
             return;
         }
 

@@ -1,7 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
-using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
@@ -17,7 +16,7 @@ internal sealed record AcceptedPush(string PushId, Tenant Tenant, bool Preview, 
 /// after the message's row and before the push's, so that a repeat makes up for whatever a death left undone.
 /// </summary>
 internal sealed class PushIntake(
-    ConnectionStore connections, SetUpStatus setUp, PushStore pushes, TakenRecords taken, EmployeeRows rows, PushStarter starter,
+    ConnectionStore connections, PeopleRoutes routes, PushStore pushes, TakenRecords taken, EmployeeRows rows, PushStarter starter,
     AppTables tables, TimeProvider clock)
 {
     /// <summary>The most that a push may hold, in bytes: some thousands of employees.</summary>
@@ -31,8 +30,9 @@ internal sealed class PushIntake(
         // In memory and nowhere else until it is sealed.
         var received = await upload.ReceiveAsync((body, token) => body.CopyToAsync(buffer, token), Limit, cancellation);
         var connection = await connections.GetAsync(Caller.OfPlanner(received.Tenant), connectionId, Permission.EditPayroll, cancellation);
-        await setUp.RequireActiveAsync(connection, cancellation);
+        var route = await routes.RequireAsync(connection, cancellation);
         var body = PushBody.Read(connection.Id, buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+        var administrationId = route.Note(route.Require(body.AdministrationId));
         var only = body.Only is { } id ? EmployeeRow.HashOf(connection.Id, id) : null;
         await RequireKnownAsync(connection.Id, only, body, cancellation);
 
@@ -41,12 +41,13 @@ internal sealed class PushIntake(
         if (!message.IsKept)
         {
             var push = new RunKey(connection.Id, message.PushId);
-            await taken.KeepAsync(connection, push, body.Preview, body.Employees, body.Odd, clock.GetUtcNow(), cancellation);
+            await taken.KeepAsync(
+                connection, push, body.Preview, body.Employees, body.Odd, clock.GetUtcNow(), administrationId, cancellation);
             await tables.Personnel.ChangeAsync<PushMessageRow>(
                 message.PartitionKey, message.RowKey, row => row.IsKept = true, cancellation);
         }
 
-        var start = new PushStart(PushTrigger.Push, body.Preview, only, body.Employees.Count + body.Odd.Count);
+        var start = new PushStart(PushTrigger.Push, body.Preview, only, body.Employees.Count + body.Odd.Count, administrationId);
         await starter.StartAsync(client, connection, message.PushId, start, cancellation);
         return new AcceptedPush(message.PushId, received.Tenant, body.Preview, message.PushId == newId);
     }

@@ -2,7 +2,6 @@ using LoketFunctions.Audit;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
-using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
 using Microsoft.DurableTask.Client;
@@ -12,15 +11,17 @@ namespace LoketFunctions.Personnel.Push;
 /// <summary>What is due, asked for.</summary>
 /// <param name="Preview">Only says what would be done.</param>
 /// <param name="EmployeeId">The HR system's id of the only employee to bring to Loket, the whole way; null for all who are due.</param>
+/// <param name="AdministrationId">Of which administration; null for the employee's, or the only one.</param>
 /// <param name="Ask">The HR system is asked for the records of everybody first, where the connection is set to.</param>
-internal sealed record PushDueRequest(bool Preview = false, string? EmployeeId = null, bool Ask = false)
+internal sealed record PushDueRequest(
+    bool Preview = false, string? EmployeeId = null, Guid? AdministrationId = null, bool Ask = false)
 {
     public override string ToString() => nameof(PushDueRequest);
 }
 
 /// <summary>Pushes asked for, and how they went. Whoever may not see the administration sees nothing of them.</summary>
 internal sealed class PushOperations(
-    ConnectionStore connections, PushIntake intake, PushStarter starter, SetUpStatus setUp, PushStore pushes, PushReportStore reports,
+    ConnectionStore connections, PushIntake intake, PushStarter starter, PeopleRoutes routes, PushStore pushes, PushReportStore reports,
     EmployeeRows rows, EmployeeRecords records, AuditLog audit)
 {
     private const int DefaultLimit = 20;
@@ -41,16 +42,19 @@ internal sealed class PushOperations(
     public async Task<string> StartDueAsync(
         DurableTaskClient client, Caller caller, ConnectionId connectionId, PushDueRequest asked, CancellationToken cancellation)
     {
-        var connection = await FindAsync(caller, connectionId, Permission.EditPayroll, cancellation);
-        await setUp.RequireActiveAsync(connection, cancellation);
+        var (connection, _) = await FindAsync(caller, connectionId, Permission.EditPayroll, cancellation);
+        var route = await routes.RequireAsync(connection, cancellation);
         if (asked.Ask && !connection.AsksForRecords)
             throw Problems.Throw(ConnectionProblems.SettingOff(SettingSetters.AsksForRecords));
         var only = asked.EmployeeId is { } id ? EmployeeRow.HashOf(connection.Id, id) : null;
-        if (only is not null && await rows.FindAsync(connection.Id, only, cancellation) is null)
-            throw Problems.Throw(Problems.Invalid("employeeId", PushInputFaults.NotPushed));
+        var row = only is null ? null : await rows.FindAsync(connection.Id, only, cancellation)
+            ?? throw Problems.Throw(Problems.Invalid("employeeId", PushInputFaults.NotPushed));
+        var administration = route.Require(asked.AdministrationId ?? row?.AdministrationId);
+        caller.Access.Require(Permission.EditPayroll, administration.Id);
         var pushId = pushes.NewRunId();
         await starter.StartAsync(
-            client, connection, pushId, new PushStart(PushTrigger.Request, asked.Preview, only, Pushed: 0, asked.Ask), cancellation);
+            client, connection, pushId,
+            new PushStart(PushTrigger.Request, asked.Preview, only, Pushed: 0, route.Note(administration), asked.Ask), cancellation);
         await audit.WriteAsync(caller, connection.Id, EventOf(asked.Preview, pushId), cancellation);
         return pushId;
     }
@@ -62,10 +66,10 @@ internal sealed class PushOperations(
         Caller caller, ConnectionId connectionId, int? limit, string? before, CancellationToken cancellation)
     {
         var (older, most) = (OlderThan.Read(before), Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit));
-        var connection = await FindAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var (connection, sees) = await FindAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var (page, next) = OlderThan.Cut(await pushes.ListAsync(connection.Id, most + 1, cancellation, older), most, push => push.RunId);
         var list = new List<PushResponse>();
-        foreach (var push in page)
+        foreach (var push in page.Where(push => sees(push.AdministrationId)))
             list.Add(await AnswerAsync(caller, connection, push, cancellation));
         return new PushList(list, next);
     }
@@ -95,8 +99,9 @@ internal sealed class PushOperations(
     public async Task<LastPushList> ListLastAsync(
         Caller caller, ConnectionId connectionId, PushOutcome? outcome, PageQuery page, CancellationToken cancellation)
     {
-        var connection = await FindAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        var (connection, sees) = await FindAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
         var asked = (await rows.ListAsync(connection.Id, cancellation))
+            .Where(row => sees(row.AdministrationId))
             .Where(row => outcome is null || (row.LastPushId is not null && row.LastOutcome == outcome)).ToList();
         var list = new List<LastPush>();
         foreach (var row in page.From(asked))
@@ -114,19 +119,23 @@ internal sealed class PushOperations(
     private async Task<(Connection Connection, PushRow Push)> FindPushAsync(
         Caller caller, ConnectionId connectionId, string pushId, CancellationToken cancellation)
     {
-        var connection = await FindAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
-        return (connection, await pushes.FindAsync(new RunKey(connection.Id, pushId), cancellation)
-            ?? throw Problems.Throw(Problems.NotFound("push")));
+        var (connection, sees) = await FindAsync(caller, connectionId, Permission.ViewPayroll, cancellation);
+        return await pushes.FindAsync(new RunKey(connection.Id, pushId), cancellation) is { } push && sees(push.AdministrationId)
+            ? (connection, push)
+            : throw Problems.Throw(Problems.NotFound("push"));
     }
 
-    /// <summary>A connection of an HR system that leads has one administration, so all of a push is of that.</summary>
-    private async Task<Connection> FindAsync(
+    /// <summary>The connection, and whether the caller may do this of an administration: null stands for all that take part.</summary>
+    private async Task<(Connection Connection, Func<Guid?, bool> May)> FindAsync(
         Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
     {
         var connection = await connections.GetAsync(caller, connectionId, permission, cancellation);
-        foreach (var administration in await connections.AdministrationsAsync(connection.Id, cancellation))
-            caller.Access.Require(permission, administration.Id);
-        return connection;
+        var administrations = await connections.AdministrationsAsync(connection.Id, cancellation);
+        if (administrations.Count > 0 && !administrations.Any(row => caller.Access.Allows(permission, row.Id)))
+            caller.Access.Require(permission, administrations[0].Id);
+        return (connection, id => id is { } one
+            ? caller.Access.Allows(permission, one)
+            : administrations.All(row => caller.Access.Allows(permission, row.Id)));
     }
 
     private static AuditEvent EventOf(bool preview, string pushId) =>

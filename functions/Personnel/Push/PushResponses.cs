@@ -17,6 +17,9 @@ public sealed record PushResponse
     /// <summary>It is for one employee only.</summary>
     public required bool ForOne { get; init; }
 
+    /// <summary>The administration that it is for; null before that is known.</summary>
+    public required Guid? AdministrationId { get; init; }
+
     /// <summary>How far it is.</summary>
     public required PushState State { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record PushResponse
             Trigger = push.Trigger,
             Preview = push.Preview,
             ForOne = push.Only is not null,
+            AdministrationId = push.AdministrationId ?? part?.AdministrationId,
             State = push.State,
             QueuedAt = push.QueuedAt,
             StartedAt = push.StartedAt,

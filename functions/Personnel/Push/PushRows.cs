@@ -26,6 +26,9 @@ internal sealed class PushRow : RunRow
     /// <summary>Hash of the only employee that it is for; null for all.</summary>
     public string? Only { get; set; }
 
+    /// <summary>The administration that it is for; null where an HR system leads, which has one.</summary>
+    public Guid? AdministrationId { get; set; }
+
     /// <summary>How many records came with it, odd ones included.</summary>
     public int Pushed { get; set; }
 

@@ -20,7 +20,9 @@ internal static class PushServices
         services.AddSingleton<RecordsRequest>();
         services.AddSingleton<PushStarter>();
         services.AddSingleton<PushTurns>();
+        services.AddSingleton<PeopleRoutes>();
         services.AddSingleton<PushScopes>();
+        services.AddSingleton<PlannerPeople>();
         services.AddSingleton<PushChunks>();
         services.AddSingleton<ILoketSides, LoketSides>();
         services.AddSingleton<EmployeePusher>();

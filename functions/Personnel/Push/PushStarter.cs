@@ -8,8 +8,10 @@ namespace LoketFunctions.Personnel.Push;
 /// <summary>What is to be started.</summary>
 /// <param name="Only">Hash of the only employee whom it is for; null for all.</param>
 /// <param name="Pushed">How many records came with it.</param>
+/// <param name="AdministrationId">See <see cref="PushRow.AdministrationId"/>.</param>
 /// <param name="Asks">The HR system is asked for its records first.</param>
-internal sealed record PushStart(PushTrigger Trigger, bool Preview, string? Only, int Pushed, bool Asks = false);
+internal sealed record PushStart(
+    PushTrigger Trigger, bool Preview, string? Only, int Pushed, Guid? AdministrationId = null, bool Asks = false);
 
 /// <summary>Starts pushes. They go one after another, the oldest first, as what is pushed later must not be done before.</summary>
 internal sealed class PushStarter(PushStore pushes, AppTraces traces)
@@ -21,7 +23,8 @@ internal sealed class PushStarter(PushStore pushes, AppTraces traces)
     {
         var isNew = await pushes.TryAddAsync(
             new RunKey(connection.Id, pushId),
-            row => (row.Trigger, row.Preview, row.Only, row.Pushed) = (start.Trigger, start.Preview, start.Only, start.Pushed),
+            row => (row.Trigger, row.Preview, row.Only, row.Pushed, row.AdministrationId) =
+                (start.Trigger, start.Preview, start.Only, start.Pushed, start.AdministrationId),
             cancellation);
         using var span = traces.Schedule(nameof(PushOrchestration.PushEmployees), connection.Id, pushId);
         await client.StartOnceAsync(

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
-using LoketFunctions.Failures;
 using LoketFunctions.Personnel.Pay;
-using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Planner;
 using LoketFunctions.Runs;
 using LoketFunctions.Time;
@@ -15,7 +13,7 @@ namespace LoketFunctions.Personnel.Push;
 /// that only codes and counts enter the history.
 /// </summary>
 internal sealed class PushSteps(
-    ConnectionSteps steps, SetUpStatus setUp, PushTurns turns, PushScopes scopes, PushStore pushes, PushStaging staging,
+    ConnectionSteps steps, PushTurns turns, PushScopes scopes, PushStore pushes, PushStaging staging,
     EmployeeRows rows, RecordsRequest request, PushChunks chunks, PushedPay pay, PushFinisher finisher, TimeProvider clock)
 {
     /// <summary>So few that a step is over long before its lease, and so many that the history stays short.</summary>
@@ -41,12 +39,11 @@ internal sealed class PushSteps(
     public Task<StepResult<PushPlan>> PlanPush([ActivityTrigger] PushStep push, CancellationToken cancellation) =>
         StepAsync(push, null, async scope =>
         {
-            if (await setUp.FindAsync(scope.Connection, cancellation) is not SetUpStage.Active)
-                return new StepResult<PushPlan>(null, new StepFailure(FailureClass.Configuration, PushFailures.SetUpIncomplete));
-            var administration = await scopes.AdministrationAsync(scope.Connection, cancellation);
+            var row = await pushes.FindAsync(push.Run.Key, cancellation) ?? throw new InvalidOperationException("The push's row is gone.");
+            var (_, administration) = await scopes.RouteAsync(scope.Connection, row.AdministrationId, cancellation);
             await pushes.AddAdministrationAsync(push.Run.Key, administration, cancellation);
             await scopes.RequireMappingAsync(scope.Connection.Id, cancellation);
-            var employees = (await EmployeesAsync(push, cancellation)).Chunk(ChunkSize).ToList();
+            var employees = (await EmployeesAsync(push, row, cancellation)).Chunk(ChunkSize).ToList();
             foreach (var (chunk, hashes) in employees.Index())
                 await staging.WriteChunkAsync(push.Run.Key, chunk, hashes, cancellation);
             return new StepResult<PushPlan>(new PushPlan(administration.Id, employees.Count), null);
@@ -56,8 +53,8 @@ internal sealed class PushSteps(
     public Task<StepResult<StepDone>> PushSomeEmployees([ActivityTrigger] PushChunk chunk, CancellationToken cancellation) =>
         StepAsync(chunk.Push, chunk.AdministrationId, async scope =>
         {
-            var administration = await scopes.AdministrationAsync(scope.Connection, cancellation);
-            var push = await scopes.OfAsync(chunk.Push.Run, scope, administration, cancellation);
+            var (route, administration) = await scopes.RouteAsync(scope.Connection, chunk.AdministrationId, cancellation);
+            var push = await scopes.OfAsync(chunk.Push.Run, scope, route, administration, cancellation);
             await chunks.RunAsync(push, chunk.Chunk, cancellation);
             var rules = scope.Profile.Export with { Delivery = Delivery.Direct };
             await pay.RunAsync(
@@ -68,16 +65,19 @@ internal sealed class PushSteps(
     [Function(nameof(FinishPush))]
     public Task FinishPush([ActivityTrigger] PushEnd end, CancellationToken cancellation) => finisher.FinishAsync(end, cancellation);
 
-    private async Task<IReadOnlyList<string>> EmployeesAsync(PushStep push, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> EmployeesAsync(PushStep push, PushRow row, CancellationToken cancellation)
     {
-        var row = await pushes.FindAsync(push.Run.Key, cancellation) ?? throw new InvalidOperationException("The push's row is gone.");
         if (row.Only is { } only)
             return [only];
         var taken = await staging.TakenAsync(push.Run.Key, cancellation) ?? [];
         if (row.Trigger == PushTrigger.Push)
             return taken;
         var due = await rows.ListDueAsync(push.Run.ConnectionId, AmsterdamTime.DateOf(clock.GetUtcNow()), cancellation);
-        return [.. taken.Union(due.Select(one => one.Hash), StringComparer.Ordinal)];
+        return
+        [
+            .. taken.Union(
+                due.Where(one => one.AdministrationId == row.AdministrationId).Select(one => one.Hash), StringComparer.Ordinal),
+        ];
     }
 
     /// <param name="name">The activity's, by the compiler.</param>

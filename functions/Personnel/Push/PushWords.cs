@@ -69,6 +69,12 @@ internal static class PushWords
         [PushCodes.GoneFromLoket] = new(
             ActionOwner.User, ActionPlace.Loket, PersonnelTexts.Of("Push.GoneFromLoket.What"),
             PersonnelTexts.Of("Push.GoneFromLoket.Advice")),
+        [PushCodes.OtherAdministration] = new(
+            ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.OtherAdministration.What"),
+            PersonnelTexts.Of("Push.OtherAdministration.Advice")),
+        [PushCodes.AlreadyInLoket] = new(
+            ActionOwner.Nobody, ActionPlace.Nowhere, PersonnelTexts.Of("Push.AlreadyInLoket.What"),
+            PersonnelTexts.Of("Push.AlreadyInLoket.Advice")),
         [PushCodes.FieldsMissing] = new(
             ActionOwner.User, ActionPlace.Planner, PersonnelTexts.Of("Push.FieldsMissing.What"),
             PersonnelTexts.Of("Push.FieldsMissing.Advice")),
@@ -160,6 +166,7 @@ internal static class PushWords
         EmployeeReader.DateTwice => PersonnelTexts.Of("Push.Fault.DateTwice", [.. arguments]),
         EmployeeReader.NoDate => PersonnelTexts.Of("Push.Fault.NoDate", [.. arguments]),
         PushFaultCodes.NotBsn => PersonnelTexts.Of("Push.Fault.NotBsn", [.. arguments]),
+        PushFaultCodes.LoketLeads => PersonnelTexts.Of("Push.Fault.LoketLeads", [.. arguments]),
         PayCodes.IdOdd => PersonnelTexts.Of("Push.Fault.PayId"),
         PayCodes.TypeOdd => PersonnelTexts.Of("Push.Fault.PayType"),
         PayCodes.AmountOdd => PersonnelTexts.Of("Push.Fault.PayAmount"),

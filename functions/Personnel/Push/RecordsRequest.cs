@@ -35,7 +35,8 @@ internal sealed class RecordsRequest(
         var (employees, odd) = PushBody.ReadRecords(connection.Id, list);
         var told = employees.Select(one => one.Hash).Concat(odd.Select(one => one.Hash).OfType<string>()).ToHashSet(StringComparer.Ordinal);
         var missing = await MissingAsync(connection, told, cancellation);
-        await taken.KeepAsync(connection, run.Key, run.Preview, employees, [.. odd, .. missing], asked, cancellation);
+        await taken.KeepAsync(
+            connection, run.Key, run.Preview, employees, [.. odd, .. missing], asked, administrationId: null, cancellation);
         await pushes.ChangeAsync(run.Key, row => row.Pushed = list.Count, cancellation);
     }
 

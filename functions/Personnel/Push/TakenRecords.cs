@@ -9,9 +9,10 @@ internal sealed class TakenRecords(PushReportStore reports, PushStaging staging,
     private const int AtOnce = 8;
 
     /// <param name="at">Since when they hold: a record that is kept and is newer stays.</param>
+    /// <param name="administrationId">Where Loket leads: that they are for.</param>
     public async Task KeepAsync(
         Connection connection, RunKey push, bool preview, IReadOnlyList<TakenEmployee> employees, IReadOnlyList<PushResult> odd,
-        DateTimeOffset at, CancellationToken cancellation)
+        DateTimeOffset at, Guid? administrationId, CancellationToken cancellation)
     {
         await staging.WriteTakenAsync(push, [.. employees.Select(one => one.Hash)], cancellation);
         await reports.WriteIntakeAsync(push, odd, cancellation);
@@ -26,7 +27,15 @@ internal sealed class TakenRecords(PushReportStore reports, PushStaging staging,
                 }
 
                 await records.KeepAsync(connection.Key, one.Hash, one.Pushed, at, token);
-                await rows.ChangeOrAddAsync(connection.Id, one.Hash, row => (row.IsPending, row.ReceivedAt) = (true, at), token);
+                await rows.ChangeOrAddAsync(
+                    connection.Id, one.Hash,
+                    row =>
+                    {
+                        (row.IsPending, row.ReceivedAt) = (true, at);
+                        if (row is { LoketEmployeeId: null, ConceptId: null })
+                            row.AdministrationId = administrationId;
+                    },
+                    token);
             });
     }
 }

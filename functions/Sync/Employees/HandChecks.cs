@@ -20,7 +20,7 @@ internal static class HandChecks
 {
     public static IReadOnlyList<FieldToCheck> Of(PlannerProfile profile, StaffDecision decision, PlannerIndex planner)
     {
-        if (decision.Link is not { Kind: LinkKind.Linked, PlannerEmployeeId: { } id, Rule: LinkRule.Choice or LinkRule.Number }
+        if (decision.Link is not { Kind: LinkKind.Linked, PlannerEmployeeId: { } id, Rule: var rule } || !LinkRule.IsOfTheirOwn(rule)
             || planner.LinkOf(decision.EmployeeId) is not { } link || link.PlannerEmployeeId != id || link.CheckedFor == id)
         {
             return [];

@@ -71,7 +71,8 @@ public sealed class AdviceTests
     private const string OfPushes = """
         Planner Planner: no-mapping planner-busy planner-refused planner-unreachable planner-unreadable record-lost record-odd record-twice
         User Planner: active-not-said dutch-payroll-not-said faults-in-record fields-missing linked-to-another no-employee-number
-        User Planner: no-income-number not-active not-in-dutch-payroll not-told-any-more pay-otherwise refused-by-loket something-missing
+        User Planner: no-income-number not-active not-in-dutch-payroll not-told-any-more of-another-administration pay-otherwise
+        User Planner: refused-by-loket something-missing
         User Mapping: pay-not-sent
         User Loket: business-rule employment-unclear gone-from-loket possible-person several-persons
         User Connect: not-connected reconnect
@@ -81,7 +82,7 @@ public sealed class AdviceTests
         Operator Nowhere: bad-request client-rejected keys-refused loket-address-refused planner-address-refused push-turn-never-came
         Operator Nowhere: unexpected
         Nobody Nowhere: keys-unavailable loket-conflict loket-server-error loket-throttled loket-timed-out loket-unreachable
-        Nobody Nowhere: loket-unreadable superseded
+        Nobody Nowhere: already-in-loket loket-unreadable superseded
         """;
 
     /// <summary>By one of which words somebody knows where to go, in Dutch and in English.</summary>

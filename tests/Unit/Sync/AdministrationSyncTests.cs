@@ -55,6 +55,17 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
         Assert.Null(await new SnapshotStore(_blobs).ReadAsync(new(_connection.Id, People.Administration), default));
     }
 
+    /// <summary>A push brought the planner's person to Loket after the run had read the links, and before it read Loket.</summary>
+    [Fact]
+    public async Task Whoever_was_pushed_while_the_run_went_on_is_updated_and_not_added()
+    {
+        var step = await StepAsync();
+        Assert.True(await new LinkStore(_tables, TimeProvider.System).TryKeepPushedAsync(
+            _connection.Id, People.Sanne, "made-here", default));
+
+        Assert.Equal(new SyncCounts(0, 1, 0, 0, 0), await RunAsync(step));
+    }
+
     /// <summary>Nothing listens there.</summary>
     private const string StorageOfNoOne =
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=bm9ib2R5;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;";
@@ -79,7 +90,7 @@ public sealed class AdministrationSyncTests : IClassFixture<AppStorage>, IDispos
     {
         var clock = TimeProvider.System;
         var sync = new AdministrationSync(
-            new AdministrationDecider(new SnapshotStore(_blobs), new SyncStaging(_blobs),
+            new AdministrationDecider(new SnapshotStore(_blobs), new SyncStaging(_blobs), new LinkStore(_tables, clock),
                 new BranchCodes(new UnitCodes(new MappingStore(_tables, _blobs, clock))), clock),
             new SnapshotStore(_blobs),
             links ?? new LinkStore(_tables, clock), new SyncRunStore(_tables, clock), new ReportStore(_blobs),

@@ -45,7 +45,7 @@ internal sealed class StaffWorld : IDisposable
         (Snapshots, Rosters, Links, Reports) = (
             new SnapshotStore(Blobs), new PlannerRosterStore(Blobs), new LinkStore(Tables, Clock), new ReportStore(Blobs));
         Mappings = new MappingStore(Tables, Blobs, Clock);
-        _decider = new AdministrationDecider(Snapshots, _staging, new BranchCodes(new UnitCodes(Mappings)), Clock);
+        _decider = new AdministrationDecider(Snapshots, _staging, Links, new BranchCodes(new UnitCodes(Mappings)), Clock);
         var planners = new Planners(new Dictionary<string, PlannerSettings> { ["zonplan"] = _settings });
         var views = new StaffViews(Connections, planners, Snapshots, Rosters, Links, Clock);
         Employees = new EmployeeOperations(Connections, views, new EmployeeResponses(new NumberOwners(Connections)));

@@ -55,6 +55,9 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
         Nightly(request.In("SettingFields.TimeOfTheNightlySync")),
         Choice("newEmployees", request.In("SettingFields.NewEmployeesInLoketNl"), _now.NewEmployees, _defaults.NewEmployees, _names.Of,
             null),
+        new FlagSetting(
+            "newPeople", request.In("SettingFields.NewPeople"), _now.NewPeople, request.In("SettingFields.NewPeopleOn"),
+            request.In("SettingFields.NewPeopleOff"), NoChoice()),
         Choice("affiliate", request.In("SettingFields.BranchOfAContract"), _now.Affiliate, _defaults.Affiliate, _names.Of, Rereads()),
         Choice("lastName", request.In("SettingFields.LastNameInYourPlanner"), _now.LastName, _defaults.LastName, _names.Of, Rereads()),
         Choice("personnelNumber", request.In("SettingFields.PersonnelNumberInYourPlanner"), _now.PersonnelNumber, _defaults.PersonnelNumber,

@@ -30,7 +30,9 @@ internal sealed class PushListPage(ConnectionOperations connections, PushOperati
             return await ShowAsync(request, connection, null, cancellation);
         try
         {
-            var asked = new PushDueRequest(Preview: request.Action == PushListView.Preview, Ask: request.Action == PushListView.Ask);
+            var administrationId = Guid.TryParse(request.Text(PushListView.Administration), out var named) ? named : (Guid?)null;
+            var asked = new PushDueRequest(
+                request.Action == PushListView.Preview, EmployeeId: null, administrationId, Ask: request.Action == PushListView.Ask);
             return request.GoTo(request.Paths.Push(id, await pushes.StartDueAsync(client, request.Caller, id, asked, cancellation)));
         }
         catch (ProblemException exception)

@@ -32,6 +32,7 @@ internal static class StaffWords
         [LinkRule.Number] = ConsoleTexts.Of("Staff.Number"),
         [LinkRule.Created] = ConsoleTexts.Of("Staff.Created"),
         [LinkRule.Planner] = ConsoleTexts.Of("Staff.Planner"),
+        [LinkRule.Pushed] = ConsoleTexts.Of("Staff.Pushed"),
     };
 
     public static BadgeWords Badge(ConsoleRequest request, EmployeeStatus status) =>

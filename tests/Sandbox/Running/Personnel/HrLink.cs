@@ -58,11 +58,12 @@ internal sealed class HrLink(AppApi api, SignedClient operators)
 
     /// <summary>Pushes whole records, and waits until what they say is done.</summary>
     /// <param name="only">The only employee to bring to Loket.</param>
+    /// <param name="administrationId">That they are for, where Loket leads.</param>
     public async Task<PushView> PushAsync(
-        string connection, IEnumerable<HrEmployee> employees, bool preview = false, string? only = null,
+        string connection, IEnumerable<HrEmployee> employees, bool preview = false, string? only = null, Guid? administrationId = null,
         CancellationToken cancellation = default)
     {
-        var answer = await SendAsync(connection, Message(employees, preview, only), cancellation: cancellation);
+        var answer = await SendAsync(connection, Message(employees, preview, only, administrationId), cancellation: cancellation);
         return await FinishedAsync(connection, Good("employees", answer).Read<PushStarted>().PushId, cancellation);
     }
 
@@ -75,11 +76,13 @@ internal sealed class HrLink(AppApi api, SignedClient operators)
         return await api.UploadAsync($"/{connection}/employees", body, id, cancellation);
     }
 
-    public static byte[] Message(IEnumerable<HrEmployee> employees, bool preview = false, string? only = null) =>
+    public static byte[] Message(
+        IEnumerable<HrEmployee> employees, bool preview = false, string? only = null, Guid? administrationId = null) =>
         JsonSerializer.SerializeToUtf8Bytes(new JsonObject
         {
             ["preview"] = preview,
             ["only"] = only,
+            ["administrationId"] = administrationId,
             ["employees"] = new JsonArray([.. employees.Select(one => one.Record())]),
         });
 

@@ -11,7 +11,7 @@ internal sealed class PushScene(IAnsiConsole console, HrLink hr, string link, Ac
     public async Task<IReadOnlyList<PushResultView>> RunAsync(
         string title, PushAsked asked, PushCountsView expected, CancellationToken cancellation)
     {
-        var push = await hr.PushAsync(link, asked.People, asked.Preview, asked.Only, cancellation);
+        var push = await hr.PushAsync(link, asked.People, asked.Preview, asked.Only, cancellation: cancellation);
         var report = await hr.ReportAsync(link, push.Id, cancellation);
         console.Write(new Rule(Markup.Escape(title)).LeftJustified());
         if (asked.Preview)

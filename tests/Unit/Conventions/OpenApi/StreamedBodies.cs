@@ -13,7 +13,8 @@ internal sealed record ExportRequest(
     bool AllOrNothing = false, IReadOnlyList<string>? Confirm = null);
 
 /// <summary>What PushRecords takes: the app reads each record by itself, so that an odd one does not keep the others.</summary>
-internal sealed record PushRequest(IReadOnlyList<PushedEmployee> Employees, bool Preview = false, string? Only = null);
+internal sealed record PushRequest(
+    IReadOnlyList<PushedEmployee> Employees, bool Preview = false, string? Only = null, Guid? AdministrationId = null);
 
 /// <summary>What the planner answers ListPlannerRegistrations: the app passes them on as they come, and so has no record of them.</summary>
 internal sealed record RegistrationPage(IReadOnlyList<Registration> Registrations, string? NextCursor = null);

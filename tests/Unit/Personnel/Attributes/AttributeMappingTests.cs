@@ -1,4 +1,5 @@
 using LoketFunctions.Audit;
+using LoketFunctions.Connections;
 using LoketFunctions.Http;
 using LoketFunctions.Personnel;
 using LoketFunctions.Personnel.Attributes;
@@ -198,11 +199,14 @@ public sealed class AttributeMappingTests(AppStorage storage) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_no_HR_system_leads_there_is_none_of_it()
+    public async Task Where_Loket_leads_there_is_none_of_it_unless_new_people_go_there()
     {
         var connection = await _app.BookAsync("eitje");
         var problem = await ProblemAsync(() => _app.Attributes.GetAsync(Caller.OfPlanner(connection.Tenant), connection.Id, default));
-        Assert.Equal((404, "not-found"), Of(problem));
+        Assert.Equal((409, "setting-off"), Of(problem));
+
+        await _app.Get<ConnectionStore>().ChangeAsync(connection.Tenant, connection.Id, row => row.NewPeople = true, default);
+        Assert.Empty((await _app.Attributes.GetAsync(Caller.OfPlanner(connection.Tenant), connection.Id, default)).Attributes);
     }
 
     [Fact]

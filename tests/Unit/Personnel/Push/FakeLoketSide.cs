@@ -33,6 +33,9 @@ internal sealed class FakeLoketSide : ILoketSide, ILoketSides
     /// <summary>What Loket says of each new person; null: it takes them.</summary>
     public string? Refuses { get; set; }
 
+    /// <summary>As <see cref="Refuses"/>, but only once everything was found valid.</summary>
+    public string? RefusesToConvert { get; set; }
+
     public ILoketSide Open(LoketClient loket) => this;
 
     public Task<IReadOnlyList<Employee>> SearchAsync(Guid employerId, int? number, DateOnly? dateOfBirth, CancellationToken cancellation) =>
@@ -111,7 +114,7 @@ internal sealed class FakeLoketSide : ILoketSide, ILoketSides
     {
         if (!Concepts.TryGetValue(conceptId, out var concept))
             return Task.FromResult(false);
-        if (Refuses is { } words)
+        if ((Refuses ?? (validateOnly ? null : RefusesToConvert)) is { } words)
             throw Failed(FailureReason.BusinessRule, words);
         if (!validateOnly)
         {

@@ -77,6 +77,53 @@ public sealed class PushDeathTests(AppStorage storage, ITestOutputHelper output)
         output.WriteLine($"{effects.Count} deaths");
     }
 
+    /// <summary>As above, of somebody first made in a planner, who is never in Loket without the link that syncs go by.</summary>
+    [Fact]
+    public async Task Whatever_was_done_last_somebody_of_the_planners_is_in_Loket_once_and_linked()
+    {
+        using var loket = await PersonnelLoket.StartAsync();
+        await using var visitor = loket.Visitor;
+        var (effects, undisturbed) = await SurviveNewAsync(loket, int.MaxValue);
+
+        await DeathSweep.RunAsync(effects, async dieAfter =>
+        {
+            var (_, disturbed) = await SurviveNewAsync(loket, dieAfter);
+            Assert.Equal(undisturbed, disturbed);
+            return true;
+        });
+
+        Assert.Empty(loket.Visitor.Loket.Contract.Violations);
+        output.WriteLine($"{effects.Count} deaths");
+    }
+
+    private async Task<(IReadOnlyList<string> Effects, IReadOnlyList<string> Traces)> SurviveNewAsync(PersonnelLoket loket, int dieAfter)
+    {
+        var push = new RealPush(storage, loket, loketLeads: true);
+        var person = HrPerson.New(Interlocked.Increment(ref _number), Today, loket.Staff);
+        person.Bsn = "123456782";
+        var life = new Life(dieAfter);
+        var result = await push.PushAsync(
+            person, Today, life, betweenHosts: async () =>
+            {
+                var there = loket.Staff.Employees.SingleOrDefault(one => one.Name.LastName == person.LastName);
+                Assert.True(there is null || await LinkedAsync(push, person) == there.Id, "Somebody is in Loket without a link.");
+            });
+        Assert.Equal((PushOutcome.Created, null, 0), (result.Outcome, result.Code, result.Faults.Count));
+        var traces = await TracesAsync(loket, push, person, result);
+        Assert.Equal(loket.Staff.Employees.Single(one => one.Name.LastName == person.LastName).Id, await LinkedAsync(push, person));
+
+        person.Present[Initials] = "B.";
+        var again = new Life();
+        var repeated = await push.PushAsync(person, Today, again);
+        Assert.Equal((PushOutcome.Unchanged, PushCodes.AlreadyInLoket), (repeated.Outcome, repeated.Code));
+        Assert.Equal((PushFaultCodes.LoketLeads, Initials), repeated.Faults.Select(fault => (fault.Code, fault.FieldId)).Single());
+        Assert.DoesNotContain(again.Effects, effect => effect.StartsWith("Loket", StringComparison.Ordinal));
+        return (life.Effects, traces);
+    }
+
+    private static async Task<Guid?> LinkedAsync(RealPush push, HrPerson person) =>
+        (await push.Links.FindByPlannerAsync(push.Connection.Id, person.Id, default))?.EmployeeId;
+
     private static void Raised(HrPerson person) => person.From(May, HrPerson.Gross, "2700");
 
     /// <returns>What the host did, and what came of it.</returns>

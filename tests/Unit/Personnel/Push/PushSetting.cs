@@ -8,6 +8,7 @@ using LoketFunctions.Personnel.Fields;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
 
 namespace LoketFunctions.Tests.Personnel.Push;
 
@@ -42,6 +43,11 @@ internal sealed class PushSetting
 
     public EmployeeRows Rows { get; }
 
+    /// <summary>Only new people go there, from a planner.</summary>
+    public bool LoketLeads { get; init; }
+
+    public LinkStore Links => new(_storage.Tables, TimeProvider.System);
+
     public EmployeeRecords Records { get; }
 
     public PushReportStore Reports { get; }
@@ -49,8 +55,10 @@ internal sealed class PushSetting
     public PushStaging Staging { get; }
 
     private PushChunks Chunks => new(
-        Staging, Reports, Rows, new EmployeePusher(Rows, Records, new NewEmployees(Rows), new EmployeeChanges(Records)),
+        Staging, Reports, Rows, new EmployeePusher(Rows, Records, new NewEmployees(Rows, People), new EmployeeChanges(Records), People),
         TimeProvider.System);
+
+    private PlannerPeople People => new(Rows, Links);
 
     /// <summary>A record that says all that an employee needs.</summary>
     /// <param name="more">Members of the record, and under "attributes" attributes, put over it.</param>
@@ -130,7 +138,10 @@ internal sealed class PushSetting
     private async Task<bool> TryRunAsync(RunKey push, bool preview = false)
     {
         var scope = new PushScope(
-            push, preview, Connection, Guid.NewGuid(), Guid.NewGuid(), Mapping, new DateOnly(2026, 3, 1), Today, Loket);
+            push, preview, Connection, Guid.NewGuid(), Guid.NewGuid(), Mapping, new DateOnly(2026, 3, 1), Today, Loket)
+        {
+            LoketLeads = LoketLeads,
+        };
         try
         {
             await Chunks.RunAsync(scope, 0, default);

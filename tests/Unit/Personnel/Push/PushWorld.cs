@@ -32,13 +32,27 @@ internal static class PushWorld
                 StartLine = "2026-01-01",
             },
             default);
-        await world.Services.GetRequiredService<AttributeStore>().TrySaveAsync(
-            world.Connection.Id, AttributeVersion.None with { Attributes = HrPerson.Mapping(world.Employer) }, 0, _ => { }, default);
+        await MapAttributesAsync(world);
         return world;
     }
 
-    public static byte[] Body(params IEnumerable<JsonObject> records) => JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject { ["employees"] = new JsonArray([.. records]) });
+    /// <summary>The same where Loket leads, and people first made in the planner go there.</summary>
+    public static async Task<ExportWorld> StartLoketLedAsync(AppStorage storage)
+    {
+        var world = await ExportWorld.StartAsync(storage, new ManualClock(Now));
+        await world.SetAsync(connection => connection.NewPeople = true);
+        await MapAttributesAsync(world);
+        return world;
+    }
+
+    private static async Task MapAttributesAsync(ExportWorld world) => Assert.NotNull(
+        await world.Services.GetRequiredService<AttributeStore>().TrySaveAsync(
+            world.Connection.Id, AttributeVersion.None with { Attributes = HrPerson.Mapping(world.Employer) }, 0, _ => { }, default));
+
+    public static byte[] Body(params IEnumerable<JsonObject> records) => Body(administrationId: null, records);
+
+    public static byte[] Body(Guid? administrationId, params IEnumerable<JsonObject> records) => JsonSerializer.SerializeToUtf8Bytes(
+        new JsonObject { ["administrationId"] = administrationId, ["employees"] = new JsonArray([.. records]) });
 
     /// <returns>The push's id.</returns>
     public static async Task<string> PushAsync(this ExportWorld world, AppHost host, string message, byte[] body)

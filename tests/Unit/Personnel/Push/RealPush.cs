@@ -6,6 +6,7 @@ using LoketFunctions.Identifiers;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Runs;
 using LoketFunctions.Security;
+using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 using LoketFunctions.Tests.Export.Whole;
 using LoketFunctions.Tests.Personnel.LoketSide;
@@ -16,7 +17,8 @@ namespace LoketFunctions.Tests.Personnel.Push;
 /// A connection whose HR system pushes to the simulated Loket, by the app's own path, on hosts that may die: what a host was doing is then
 /// done again from its beginning by the next.
 /// </summary>
-internal sealed class RealPush(AppStorage storage, PersonnelLoket loket)
+/// <param name="loketLeads">Only new people go there, from a planner.</param>
+internal sealed class RealPush(AppStorage storage, PersonnelLoket loket, bool loketLeads = false)
 {
     public static readonly DateOnly StartLine = new(2026, 3, 1);
 
@@ -27,15 +29,20 @@ internal sealed class RealPush(AppStorage storage, PersonnelLoket loket)
 
     public EmployeeRows Rows { get; } = new(storage.Tables);
 
+    public LinkStore Links { get; } = new(storage.Tables, TimeProvider.System);
+
     public EmployeeRecords Records => new(storage.Blobs, _cipher);
 
     /// <summary>Pushes the record of one person to the end, however often the host dies.</summary>
     /// <param name="life">Of the first host; the others do not die.</param>
-    public async Task<PushResult> PushAsync(HrPerson person, DateOnly today, Life? life = null)
+    /// <param name="betweenHosts">Looks at what the first host left.</param>
+    public async Task<PushResult> PushAsync(HrPerson person, DateOnly today, Life? life = null, Func<Task>? betweenHosts = null)
     {
         var push = new RunKey(Connection.Id, _pushes.NewRunId());
         await KeepAsync(push, person);
-        if (!await TryRunAsync(push, today, life ?? new Life()))
+        var isDone = await TryRunAsync(push, today, life ?? new Life());
+        await (betweenHosts?.Invoke() ?? Task.CompletedTask);
+        if (!isDone)
             Assert.True(await TryRunAsync(push, today, new Life()));
         var result = Assert.Single(await new PushReportStore(storage.Blobs).ReadAsync(push, 0, default));
         Assert.False(result.IsUnderWay);
@@ -59,15 +66,19 @@ internal sealed class RealPush(AppStorage storage, PersonnelLoket loket)
         var outside = new LifeStorage(storage.ConnectionString, life, storage.Connections);
         var (blobs, tables) = (new AppBlobs(outside.Blobs()), new AppTables(outside.Tables()));
         var (rows, records) = (new EmployeeRows(tables), new EmployeeRecords(blobs, _cipher));
+        var people = new PlannerPeople(rows, new LinkStore(tables, TimeProvider.System));
         var chunks = new PushChunks(
             new PushStaging(blobs), new PushReportStore(blobs), rows,
-            new EmployeePusher(rows, records, new NewEmployees(rows), new EmployeeChanges(records)), TimeProvider.System);
+            new EmployeePusher(rows, records, new NewEmployees(rows, people), new EmployeeChanges(records), people), TimeProvider.System);
         try
         {
             await chunks.RunAsync(
                 new PushScope(
                     push, false, Connection, host.Employer, host.Staff.Administrations.First(one => one.IsPayroll).Id,
-                    HrPerson.Mapping(host.Staff), StartLine, today, new LoketSides().Open(host.Client)),
+                    HrPerson.Mapping(host.Staff), StartLine, today, new LoketSides().Open(host.Client))
+                {
+                    LoketLeads = loketLeads,
+                },
                 0, default);
             return true;
         }
