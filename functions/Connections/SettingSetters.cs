@@ -35,6 +35,9 @@ internal static class SettingSetters
         [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
     };
 
+    /// <summary>What payroll gives back to a planner or an HR system. A pension provider gets what its link is for, and nothing else.</summary>
+    private static readonly HashSet<string> BackFromPayroll = new(StringComparer.OrdinalIgnoreCase) { Documents, CostPerHour };
+
     /// <summary>What is set about staff that comes from Loket and hours that go there.</summary>
     private static readonly Dictionary<string, Setter> StaffAndHours = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -77,8 +80,13 @@ internal static class SettingSetters
     public static readonly IReadOnlyDictionary<string, Setter> ByName =
         General.Concat(StaffAndHours).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the product knows what it is about: where an HR system leads, neither staff nor hours are synced.</summary>
-    public static bool HasMeaning(string name, PlannerProfile profile) => !profile.LeadsEmployees || !StaffAndHours.ContainsKey(name);
+    /// <summary>Whether the product knows what it is about.</summary>
+    public static bool HasMeaning(string name, PlannerProfile profile) => profile.Purpose switch
+    {
+        LinkPurpose.StaffAndHours => true,
+        LinkPurpose.Pension => !StaffAndHours.ContainsKey(name) && !BackFromPayroll.Contains(name),
+        _ => !StaffAndHours.ContainsKey(name),
+    };
 
     private static InputFault? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {

@@ -25,7 +25,7 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     {
         SettingGroup general = new(request.In("SettingFields.General"), General());
         SettingGroup back = new(request.In("SettingFields.BackFromPayroll"), BackFromPayroll());
-        return connection.HrSystemLeads ? [general, back] :
+        return connection.Purpose == LinkPurpose.Pension ? [general] : connection.HrSystemLeads ? [general, back] :
         [
             general,
             new(request.In("Common.Employees"), Staff()),
