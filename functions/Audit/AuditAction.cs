@@ -41,4 +41,9 @@ public enum AuditAction
     ScopeAcknowledged,
     DocumentFetched,
     CostPerHourRead,
+    PensionRegistrationChanged,
+    PensionRegistrationSent,
+    PensionStageReached,
+    PensionEmployerAsked,
+    PensionRequestStageReached,
 }

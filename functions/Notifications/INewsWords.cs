@@ -8,8 +8,10 @@ namespace LoketFunctions.Notifications;
 internal interface INewsWords
 {
     /// <param name="reason">The news' name.</param>
-    /// <returns>In the connection's language; null for news that this version does not know.</returns>
-    News? Of(Connection connection, string reason, PlannerProfile profile);
+    /// <param name="since">When it was; with the name it is one piece of news.</param>
+    /// <returns>In the connection's language; null for news that are not this slice's, or not true any more.</returns>
+    ValueTask<News?> OfAsync(
+        Connection connection, string reason, DateTimeOffset since, PlannerProfile profile, CancellationToken cancellation);
 }
 
 /// <summary>Something that came about, and what comes next.</summary>

@@ -52,7 +52,11 @@ internal sealed class SetUpNewsWords(PublicAddress address) : INewsWords
     /// <summary>The names of all news.</summary>
     public static IEnumerable<string> Reasons => ByReason.Keys;
 
-    public News? Of(Connection connection, string reason, PlannerProfile profile)
+    public ValueTask<News?> OfAsync(
+        Connection connection, string reason, DateTimeOffset since, PlannerProfile profile, CancellationToken cancellation) =>
+        new(Of(connection, reason, profile));
+
+    private News? Of(Connection connection, string reason, PlannerProfile profile)
     {
         if (!ByReason.TryGetValue(reason, out var words))
             return null;

@@ -35,7 +35,7 @@ internal sealed class NoticeKit
             Outbox,
             new ConnectionNotifier(
                 connections, installation.Planners, new PlannerClient(installation.PlannerSide, new PlannerOptions(), clock, Quiet.Traces,
-                    Quiet.Metrics), installation.Mailer, mail, new SetUpNewsWords(Address), Address),
+                    Quiet.Metrics), installation.Mailer, mail, [new SetUpNewsWords(Address)], Address),
             new OperatorNotifier(options, installation.Mailer, mail, installation.OperatorSide, Address, clock),
             Operators, clock, new Logger<NoticeDelivery>(log));
         Connections = new ConnectionNotices(connections, Outbox, delivery, Operators);
