@@ -46,4 +46,6 @@ public enum AuditAction
     PensionStageReached,
     PensionEmployerAsked,
     PensionRequestStageReached,
+    ChecklistTicked,
+    ChecklistTickTakenBack,
 }

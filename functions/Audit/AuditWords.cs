@@ -34,6 +34,8 @@ internal static class AuditWords
         [AuditAction.PensionStageReached] = AuditTexts.Of("Audit.PensionStageReached"),
         [AuditAction.PensionEmployerAsked] = AuditTexts.Of("Audit.PensionEmployerAsked"),
         [AuditAction.PensionRequestStageReached] = AuditTexts.Of("Audit.PensionRequestStageReached"),
+        [AuditAction.ChecklistTicked] = AuditTexts.Of("Audit.ChecklistTicked"),
+        [AuditAction.ChecklistTickTakenBack] = AuditTexts.Of("Audit.ChecklistTickTakenBack"),
         [AuditAction.PayrollFileMailed] = AuditTexts.Of("Audit.PayrollFileMailed"),
         [AuditAction.MarksSent] = AuditTexts.Of("Audit.MarksSent"),
         [AuditAction.AuditExported] = AuditTexts.Of("Audit.AuditExported"),

@@ -22,6 +22,7 @@ internal static class PensionServices
         services.AddSingleton<StageMoves>();
         services.AddSingleton<PensionClock>();
         services.AddSingleton<PensionOperations>();
+        services.AddSingleton<LetterOperations>();
         services.AddSingleton<INewsWords, PensionNewsWords>();
         services.AddSingleton<IPersonalDataSource, PensionPersonalDataSource>();
         services.AddSingleton<IKnownPeople, PensionPersonalDataSource>();

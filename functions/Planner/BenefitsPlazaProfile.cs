@@ -48,6 +48,10 @@ internal static class BenefitsPlazaProfile
             Matrix = new Dictionary<ContractKind, IReadOnlySet<ExportItem>>(),
         },
         RequiredRights = Rights,
-        SetUp = [SetUpItem.NormalUser, SetUpItem.EmployerAccess, SetUpItem.Rights, SetUpItem.PayrollAdministrations, SetUpItem.NoFilter],
+        SetUp =
+        [
+            SetUpItem.NewUser, SetUpItem.SoleUseUser, SetUpItem.UnblockedUser, SetUpItem.EmployerAccess, SetUpItem.Rights,
+            SetUpItem.PayrollAdministrations, SetUpItem.NoFilter,
+        ],
     };
 }

@@ -5,6 +5,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Pension;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Push;
 using LoketFunctions.Personnel.SetUp;
@@ -51,7 +52,8 @@ public sealed class SchemaTests
             .. Constants(typeof(NotifyCodes)),
         ],
         ["PlannerNoticeReason"] =
-            [.. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Select(JsonNamingPolicy.CamelCase.ConvertName)],
+            [.. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Concat(PensionNewsWords.Reasons)
+                .Select(JsonNamingPolicy.CamelCase.ConvertName)],
         ["FailureCode"] = [],
     };
 
