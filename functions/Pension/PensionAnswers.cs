@@ -39,18 +39,20 @@ internal sealed record EmployerRequest(
 /// <param name="FirstExchange">yyyy-MM-dd; null until it is confirmed. No period before it is ever delivered.</param>
 /// <param name="Expected">What is waited for; null where nothing is.</param>
 /// <param name="History">The steps that were taken, the oldest first.</param>
-/// <param name="Requests">Of single employers.</param>
 internal sealed record PensionResponse(
     ConnectionId ConnectionId, PensionStage Stage, DateTimeOffset? Since, string? FirstExchange, ExpectedStep? Expected,
-    IReadOnlyList<TakenStepResponse> History, IReadOnlyList<EmployerRequestResponse> Requests)
+    IReadOnlyList<TakenStepResponse> History)
 {
-    public static PensionResponse Of(ConnectionId connectionId, PensionLinkRow link, IReadOnlyList<EmployerRequestRow> requests) => new(
+    public static PensionResponse Of(ConnectionId connectionId, PensionLinkRow link) => new(
         connectionId, link.Stage, link.Stage == PensionStage.Draft ? null : link.Since, link.FirstExchange,
-        ExpectedStep.Of(link.Stage, PensionSteps.OfLink), [.. link.Steps.Select(TakenStepResponse.Of)],
-        [.. requests.Select(EmployerRequestResponse.Of).OrderBy(request => request.History[0].At)]);
+        ExpectedStep.Of(link.Stage, PensionSteps.OfLink), [.. link.Steps.Select(TakenStepResponse.Of)]);
 
     public override string ToString() => Stage.ToString();
 }
+
+/// <summary>A page of the requests of single employers, the oldest first.</summary>
+/// <param name="Total">How many there are on all pages.</param>
+internal sealed record EmployerRequestList(IReadOnlyList<EmployerRequestResponse> Requests, int Total);
 
 /// <summary>How far an employer's request is.</summary>
 internal sealed record EmployerRequestResponse(

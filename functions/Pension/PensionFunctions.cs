@@ -28,6 +28,13 @@ internal sealed class PensionFunctions(PensionOperations operations)
         return Results.Json(await operations.MoveAsync(context.GetCaller(), new(connectionId), move, cancellation), AppJson.Options);
     }
 
+    [Function("ListEmployerRequests")]
+    [VerifiedBy(CallerProof.Signature)]
+    public async Task<IResult> ListRequestsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Pension + "/requests")] HttpRequest request, string connectionId,
+        FunctionContext context, CancellationToken cancellation) => Results.Json(
+        await operations.ListRequestsAsync(context.GetCaller(), new(connectionId), PageQuery.Of(request), cancellation), AppJson.Options);
+
     [Function("AskForEmployer")]
     [VerifiedBy(CallerProof.Signature)]
     public async Task<IResult> AskAsync(

@@ -22,6 +22,15 @@ internal sealed class PensionOperations(
         return await AnswerAsync(connectionId, cancellation);
     }
 
+    public async Task<EmployerRequestList> ListRequestsAsync(
+        Caller caller, ConnectionId connectionId, PageQuery page, CancellationToken cancellation)
+    {
+        await access.SeeAsync(caller, connectionId, cancellation);
+        var requests = await store.RequestsAsync(connectionId, cancellation);
+        return new EmployerRequestList(
+            page.From([.. requests.Select(EmployerRequestResponse.Of).OrderBy(request => request.History[0].At)]), requests.Count);
+    }
+
     /// <summary>Says that a step of the link was taken.</summary>
     public async Task<PensionResponse> MoveAsync(
         Caller caller, ConnectionId connectionId, PensionMove move, CancellationToken cancellation)
@@ -72,8 +81,8 @@ internal sealed class PensionOperations(
             await moves.MoveRequestAsync(caller, connection, PartyOf(caller, move.By), id, move, cancellation));
     }
 
-    private async Task<PensionResponse> AnswerAsync(ConnectionId connectionId, CancellationToken cancellation) => PensionResponse.Of(
-        connectionId, await store.LinkAsync(connectionId, cancellation), await store.RequestsAsync(connectionId, cancellation));
+    private async Task<PensionResponse> AnswerAsync(ConnectionId connectionId, CancellationToken cancellation) =>
+        PensionResponse.Of(connectionId, await store.LinkAsync(connectionId, cancellation));
 
     /// <summary>
     /// A person in the console is of the organisation, and the operator is itself. A signed call comes from the provider's platform, which

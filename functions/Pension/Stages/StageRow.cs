@@ -21,6 +21,8 @@ internal sealed record TakenStep<TStage>(TStage Stage, DateTimeOffset At, Pensio
 internal abstract class StageRow<TStage> : Row
     where TStage : struct, Enum
 {
+    private const int MostSteps = 60;
+
     public TStage Stage { get; set; }
 
     public DateTimeOffset Since { get; set; }
@@ -43,7 +45,8 @@ internal abstract class StageRow<TStage> : Row
     {
         (Stage, Since, RemindedAt) = (step.Stage, step.At, null);
         FirstExchange = step.FirstExchange ?? FirstExchange;
-        History = JsonSerializer.Serialize(Steps.Append(step), AppJson.Options);
+        // A day that is named anew again and again does not outgrow the row.
+        History = JsonSerializer.Serialize(Steps.TakeLast(MostSteps - 1).Append(step), AppJson.Options);
     }
 }
 

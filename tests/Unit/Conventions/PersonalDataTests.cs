@@ -46,6 +46,7 @@ public sealed class PersonalDataTests
         "Connections.VisibleEmployer",
         // Stages, days, codes, and names of employers and rights; names of people and addresses hide themselves.
         "Pension.EmployerLack",
+        "Pension.EmployerRequestList",
         "Pension.ExpectedStep",
         "Pension.FieldFaultResponse",
         "Pension.PensionMove",

@@ -52,7 +52,9 @@ public sealed class EmployerRequestTests(AppStorage storage) : IAsyncLifetime
         await _world.LookAsync(connection);
 
         var link = await _world.Pension.GetAsync(_world.Signed, connection.Id, default);
-        request = Assert.Single(link.Requests);
+        var list = await _world.Pension.ListRequestsAsync(_world.Signed, connection.Id, PageQuery.First, default);
+        Assert.Equal(1, list.Total);
+        request = Assert.Single(list.Requests);
         Assert.Equal((RequestStage.Active, "111111110L46", null), (request.Stage, request.WageTaxNumber, request.Expected));
         // The link itself goes its own way.
         Assert.Equal(PensionStage.Confirmed, link.Stage);
