@@ -35,7 +35,9 @@ internal static class SettingSetters
         [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
     };
 
-    /// <summary>What payroll gives back to a planner or an HR system. A pension provider gets what its link is for, and nothing else.</summary>
+    /// <summary>
+    /// What payroll gives back to a planner or an HR system. A pension provider gets what its link is for, and nothing else.
+    /// </summary>
     private static readonly HashSet<string> BackFromPayroll = new(StringComparer.OrdinalIgnoreCase) { Documents, CostPerHour };
 
     /// <summary>What is set about staff that comes from Loket and hours that go there.</summary>

@@ -71,5 +71,5 @@ internal sealed record EmployerLack(string? EmployerName, IReadOnlyList<string> 
 /// <param name="Mailto">The same as an address that opens a mail with it.</param>
 internal sealed record RightsLetter(string Language, string Subject, string Text, string Mailto)
 {
-    public override string ToString() => Language;
+    public override string ToString() => nameof(RightsLetter);
 }

@@ -63,7 +63,7 @@ internal sealed record EmployerRequestResponse(
         row.Id, row.EmployerId, row.EmployerName, row.WageTaxNumber, row.ContractNumber, row.Stage, row.Since, row.FirstExchange,
         ExpectedStep.Of(row.Stage, PensionSteps.OfRequest), [.. row.Steps.Select(TakenStepResponse.Of)]);
 
-    public override string ToString() => Id;
+    public override string ToString() => nameof(EmployerRequestResponse);
 }
 
 /// <summary>The next step on the way.</summary>
@@ -87,5 +87,5 @@ internal sealed record TakenStepResponse(
         where TStage : struct, Enum =>
         new(PensionWords.CodeOf(step.Stage), step.At, step.By, step.ActorId, step.FirstExchange, step.Reason);
 
-    public override string ToString() => Stage;
+    public override string ToString() => nameof(TakenStepResponse);
 }

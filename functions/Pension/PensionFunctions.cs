@@ -6,7 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LoketFunctions.Pension;
 
-/// <summary>How far a pension link and the requests of its employers are. Signed calls, of the provider or for the account's people.</summary>
+/// <summary>
+/// How far a pension link and the requests of its employers are. Signed calls, of the provider or for the account's people.
+/// </summary>
 internal sealed class PensionFunctions(PensionOperations operations)
 {
     private const string Pension = "planners/{planner}/accounts/{account}/connections/{connectionId}/pension";

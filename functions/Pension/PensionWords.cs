@@ -68,7 +68,7 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
             var link = await store.LinkAsync(connection.Id, cancellation);
             return reason == $"{PensionNews.LinkPrefix}{PensionNews.Waiting}"
                 ? WaitOf(connection, profile, link, OfLink, PensionSteps.OfLink, since, profile.Product)
-                : Of(connection, profile, StepAt(link, since), OfLink, PensionSteps.OfLink, profile.Product);
+                : Of(connection, profile, StepAt(link, PensionNews.LinkPrefix, reason, since), OfLink, PensionSteps.OfLink, profile.Product);
         }
 
         var requests = await store.RequestsAsync(connection.Id, cancellation);
@@ -79,13 +79,16 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
                 : null;
         }
 
-        return requests.FirstOrDefault(one => StepAt(one, since) is not null) is { } request
-            ? Of(connection, profile, StepAt(request, since), OfRequest, PensionSteps.OfRequest, request.EmployerName)
-            : null;
+        var told = requests
+            .Select(one => (Request: one, Step: StepAt(one, PensionNews.RequestPrefix, reason, since)))
+            .FirstOrDefault(one => one.Step is not null);
+        return told.Step is null
+            ? null
+            : Of(connection, profile, told.Step, OfRequest, PensionSteps.OfRequest, told.Request.EmployerName);
     }
 
-    private static TakenStep<TStage>? StepAt<TStage>(StageRow<TStage> row, DateTimeOffset at)
-        where TStage : struct, Enum => row.Steps.FirstOrDefault(step => step.At == at);
+    private static TakenStep<TStage>? StepAt<TStage>(StageRow<TStage> row, string prefix, string reason, DateTimeOffset at)
+        where TStage : struct, Enum => row.Steps.FirstOrDefault(step => step.At == at && $"{prefix}{step.Stage}" == reason);
 
     private News? Of<TStage>(
         Connection connection, PlannerProfile profile, TakenStep<TStage>? step,
@@ -102,7 +105,8 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
     /// <summary>Null where what was waited for came meanwhile.</summary>
     private News? WaitOf<TStage>(
         Connection connection, PlannerProfile profile, StageRow<TStage> row,
-        Dictionary<TStage, (LocalizedText Happened, LocalizedText ToDo)> words, StageTable<TStage> table, DateTimeOffset since, string whose)
+        Dictionary<TStage, (LocalizedText Happened, LocalizedText ToDo)> words, StageTable<TStage> table, DateTimeOffset since,
+        string whose)
         where TStage : struct, Enum
     {
         if (row.RemindedAt != since || !words.TryGetValue(row.Stage, out var said))

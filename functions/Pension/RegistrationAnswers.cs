@@ -36,7 +36,10 @@ internal sealed record RegistrationResponse(
 internal sealed record FieldFaultResponse(string Field, string Code, string Detail)
 {
     public static IReadOnlyList<FieldFaultResponse> Of(IReadOnlyDictionary<string, InputFault> faults) =>
-        [.. faults.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new FieldFaultResponse(one.Key, one.Value.Code, one.Value.Detail))];
+    [
+        .. faults.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => new FieldFaultResponse(one.Key, one.Value.Code, one.Value.Detail)),
+    ];
 }
 
 /// <summary>What Loket tells of a registration.</summary>

@@ -18,10 +18,10 @@ internal enum PaymentPeriod
 /// </param>
 /// <param name="WageTaxNumber">Loonheffingennummer of the organisation to be linked.</param>
 internal sealed record RegistrationDraft(
-    string? CompanyName = null, string? Email = null, string? ContractNumber = null, string? AcknowledgedContractNumber = null,
-    string? WageTaxNumber = null, IReadOnlyList<RegisteredEmployer>? Employers = null)
+    string? CompanyName, string? Email, string? ContractNumber, string? AcknowledgedContractNumber, string? WageTaxNumber,
+    IReadOnlyList<RegisteredEmployer>? Employers)
 {
-    public static RegistrationDraft Empty { get; } = new();
+    public static RegistrationDraft Empty { get; } = new(null, null, null, null, null, null);
 
     public override string ToString() => nameof(RegistrationDraft);
 }
@@ -32,15 +32,14 @@ internal sealed record RegistrationDraft(
 /// <param name="Directors">Directors and major shareholders (DGA's) who are paid. Empty: there are none. Null: not answered.</param>
 /// <param name="ThirteenthMonth">Whether a 13th month is paid.</param>
 internal sealed record RegisteredEmployer(
-    string? EmployerId = null, string? Name = null, IReadOnlyList<RegisteredDirector>? Directors = null,
-    PaymentPeriod? PaymentPeriod = null, bool? ThirteenthMonth = null)
+    string? EmployerId, string? Name, IReadOnlyList<RegisteredDirector>? Directors, PaymentPeriod? PaymentPeriod, bool? ThirteenthMonth)
 {
     public override string ToString() => nameof(RegisteredEmployer);
 }
 
 /// <param name="PersonnelNumber">Personeelsnummer verloning.</param>
 /// <param name="EmployeeId">Loket's id of the person where it was proposed from there, so that the person's data can be found.</param>
-internal sealed record RegisteredDirector(string? Name = null, string? PersonnelNumber = null, Guid? EmployeeId = null)
+internal sealed record RegisteredDirector(string? Name, string? PersonnelNumber, Guid? EmployeeId)
 {
     public override string ToString() => nameof(RegisteredDirector);
 }

@@ -44,6 +44,8 @@ internal sealed class RegistrationProposer(LoketClients clients, ConnectionStore
         var draft = new RegistrationDraft(
             CompanyName: proposed is [{ Employer.Name: var only }] ? only : null,
             Email: connection.OwnerEmail,
+            ContractNumber: null,
+            AcknowledgedContractNumber: null,
             WageTaxNumber: numbers is [var number] ? number : null,
             Employers: [.. proposed.Select(one => one.Employer)]);
         return new RegistrationProposal(draft, [.. proposed.Select(one => one.Gap).OfType<ProposalGap>()]);
@@ -53,9 +55,8 @@ internal sealed class RegistrationProposer(LoketClients clients, ConnectionStore
         LoketClient loket, IReadOnlyList<AdministrationRow> rows, Employer? employer, CancellationToken cancellation)
     {
         var proposed = new RegisteredEmployer(
-            EmployerId: employer?.EmployerNumber?.ToString(CultureInfo.InvariantCulture),
-            Name: employer?.CompanyName ?? rows[0].EmployerName,
-            PaymentPeriod: PeriodOf(rows));
+            employer?.EmployerNumber?.ToString(CultureInfo.InvariantCulture), employer?.CompanyName ?? rows[0].EmployerName,
+            Directors: null, PeriodOf(rows), ThirteenthMonth: null);
         try
         {
             var employments = new List<Employment>();
@@ -73,7 +74,8 @@ internal sealed class RegistrationProposer(LoketClients clients, ConnectionStore
             notRead += present.Count(one => one.IsDirectorAndMajorShareholder is null);
             var directors = present.Where(one => one.IsDirectorAndMajorShareholder == true).Select(Of).Distinct();
             return (
-                proposed with { Directors = [.. directors] }, notRead == 0 ? null : new ProposalGap(proposed.Name!, notRead, Failure: null));
+                proposed with { Directors = [.. directors] },
+                notRead == 0 ? null : new ProposalGap(proposed.Name!, notRead, Failure: null));
         }
         catch (LoketException exception) when (exception.Failure.Reason != FailureReason.Reconnect)
         {

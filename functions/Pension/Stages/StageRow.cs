@@ -8,7 +8,8 @@ namespace LoketFunctions.Pension.Stages;
 /// <param name="ActorId">The planner's own id of the person; null for others.</param>
 /// <param name="FirstExchange">yyyy-MM-dd, where the step named it.</param>
 /// <param name="Reason">Where the step has one.</param>
-internal sealed record TakenStep<TStage>(TStage Stage, DateTimeOffset At, PensionParty By, string? ActorId, string? FirstExchange, string? Reason)
+internal sealed record TakenStep<TStage>(
+    TStage Stage, DateTimeOffset At, PensionParty By, string? ActorId, string? FirstExchange, string? Reason)
     where TStage : struct, Enum
 {
     public override string ToString() => $"{Stage}";

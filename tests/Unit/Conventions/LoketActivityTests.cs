@@ -34,7 +34,9 @@ public sealed partial class LoketActivityTests
         [LinkPurpose.Pension] = ["LoketFunctions.Pension"],
     };
 
-    /// <summary>What planners and HR systems both have called: costs are given to planners of any product, and pay goes the way of hours.</summary>
+    /// <summary>
+    /// What planners and HR systems both have called: costs are given to planners of any product, and pay goes the way of hours.
+    /// </summary>
     private static readonly string[] OfAnyProduct =
     [
         "LoketFunctions.Personnel.Costs", "LoketFunctions.Export.Deliver.PeriodData", "LoketFunctions.Export.Prepare.DefaultsReader",

@@ -46,16 +46,12 @@ public sealed class PersonalDataTests
         "Connections.VisibleEmployer",
         // Stages, days, codes, and names of employers and rights; names of people and addresses hide themselves.
         "Pension.EmployerLack",
-        "Pension.EmployerRequestList",
         "Pension.ExpectedStep",
         "Pension.FieldFaultResponse",
         "Pension.PensionMove",
-        "Pension.PensionOptions",
         "Pension.Registering.ProposalGap",
         "Pension.RequestMove",
-        "Pension.SendRegistrationRequest",
         "Pension.StageMove",
-        "Pension.Stages.StageStep`1",
         // Names of attributes and fields, codes and days; what an attribute holds for a person hides itself.
         "Console.Pages.Attributes.AttributeLine",
         "Console.Pages.Attributes.ChosenAttribute",

@@ -107,7 +107,10 @@ public sealed class EmployerRequestTests(AppStorage storage) : IAsyncLifetime
         var faults = (await PensionWorld.RefusedAsync(() => AskAsync(connection, wrong))).Faults!;
 
         Assert.Equal(
-            ["contractNumber NotContractNumber", "employerId IdOfApi", "employerName NotLine", "id NotPlain", "wageTaxNumber NotWageTaxNumber"],
+            [
+                "contractNumber NotContractNumber", "employerId IdOfApi", "employerName NotLine", "id NotPlain",
+                "wageTaxNumber NotWageTaxNumber",
+            ],
             faults.Select(fault => $"{fault.Key} {fault.Value.Code}").Order(StringComparer.Ordinal));
         Assert.Equal(404, (await PensionWorld.RefusedAsync(() => MoveAsync(
             connection, "unknown", new RequestMove(RequestStage.Declined, SignedParty.Provider, Reason: "x")))).Status);

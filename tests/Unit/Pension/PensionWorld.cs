@@ -27,7 +27,7 @@ internal sealed class PensionWorld : IAsyncDisposable
 {
     public static readonly RegistrationDraft Whole = new(
         "Administratiekantoor Van Dam", "pensioen@vandam.example", "A0201234", null, "111111110L46",
-        [new RegisteredEmployer("1106621", "WerkgeverTST21", [new RegisteredDirector("S. de Wit", "12")], PaymentPeriod.Month, false)]);
+        [new RegisteredEmployer("1106621", "WerkgeverTST21", [new RegisteredDirector("S. de Wit", "12", null)], PaymentPeriod.Month, false)]);
 
     private const string Browser = "what-the-browser-keeps";
 
@@ -65,7 +65,11 @@ internal sealed class PensionWorld : IAsyncDisposable
         // "Raadplegen HRM" opens nothing that the app calls, and the simulation does not know it.
         var user = new SandboxUser("pension", SandboxUser.DefaultPassword)
         {
-            Rights = [.. Profiles.Find("benefits-plaza")!.RequiredRights.Select(right => right.DutchName).Where(name => name != "Raadplegen HRM")],
+            Rights =
+            [
+                .. Profiles.Find("benefits-plaza")!.RequiredRights.Select(right => right.DutchName)
+                    .Where(name => name != "Raadplegen HRM"),
+            ],
         };
         var visitor = await LoketVisitor.StartAsync(
             new SimulatedLoketOptions
@@ -147,6 +151,7 @@ internal sealed class PensionWorld : IAsyncDisposable
             PensionStage.PolicyDataAdded, PensionStage.SetUpContact, PensionStage.AuthorizationsArranged, PensionStage.Confirmed,
         }.Where(next => next <= stage))
         {
+            Clock.Advance(TimeSpan.FromMinutes(1));
             await Pension.MoveAsync(
                 Signed, connection.Id,
                 new PensionMove(next, SignedParty.Provider, next == PensionStage.Confirmed ? DayFromNow(30) : null), default);

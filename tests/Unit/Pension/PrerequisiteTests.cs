@@ -20,8 +20,8 @@ public sealed class PrerequisiteTests(AppStorage storage) : IAsyncLifetime
     /// <summary>As the document names them (sources, number 4).</summary>
     private static readonly string[] Six =
     [
-        "Beheren en raadplegen BSN", "Raadplegen beloningen", "Raadplegen dienstverbanden", "Raadplegen HRM", "Raadplegen loonoutput beperkt",
-        "Raadplegen variabele gegevens",
+        "Beheren en raadplegen BSN", "Raadplegen beloningen", "Raadplegen dienstverbanden", "Raadplegen HRM",
+        "Raadplegen loonoutput beperkt", "Raadplegen variabele gegevens",
     ];
 
     private static readonly Dictionary<string, Func<PensionWorld, ConnectionId, Task>> Refused = new()
@@ -45,7 +45,9 @@ public sealed class PrerequisiteTests(AppStorage storage) : IAsyncLifetime
     {
         var profile = Profiles.Find("benefits-plaza")!;
         Assert.Equal(Six, profile.RequiredRights.Select(right => right.DutchName));
-        Assert.All(profile.RequiredRights.SelectMany(right => right.Activities), activity => Assert.StartsWith("Get", activity, StringComparison.Ordinal));
+        Assert.All(
+            profile.RequiredRights.SelectMany(right => right.Activities),
+            activity => Assert.StartsWith("Get", activity, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -153,7 +155,9 @@ public sealed class PrerequisiteTests(AppStorage storage) : IAsyncLifetime
         Assert.All(letter.Missing, lack => Assert.Equal(["Beheren en raadplegen BSN"], lack.Missing));
         Assert.All(letter.Letters, one =>
         {
-            Assert.All(letter.Missing, lack => Assert.Contains($"- {lack.EmployerName}: Beheren en raadplegen BSN", one.Text, StringComparison.Ordinal));
+            Assert.All(
+                letter.Missing,
+                lack => Assert.Contains($"- {lack.EmployerName}: Beheren en raadplegen BSN", one.Text, StringComparison.Ordinal));
             Assert.Contains("pension@loket.example", one.Text, StringComparison.Ordinal);
             Assert.StartsWith("mailto:api@loket.nl?subject=", one.Mailto, StringComparison.Ordinal);
             Assert.True(Uri.TryCreate(one.Mailto, UriKind.Absolute, out _));

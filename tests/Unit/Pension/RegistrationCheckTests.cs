@@ -5,7 +5,7 @@ namespace LoketFunctions.Tests.Pension;
 /// <summary>What may be sent, by document 004: each case is one field of a registration that is whole otherwise.</summary>
 public sealed class RegistrationCheckTests
 {
-    private static readonly RegisteredDirector Director = new("S. de Wit", "12");
+    private static readonly RegisteredDirector Director = new("S. de Wit", "12", null);
 
     private static readonly RegisteredEmployer Employer = new("1106621", "WerkgeverTST21", [Director], PaymentPeriod.Month, false);
 
@@ -32,7 +32,7 @@ public sealed class RegistrationCheckTests
                 "employers[0].directors", "employers[0].employerId", "employers[0].name", "employers[0].paymentPeriod",
                 "employers[0].thirteenthMonth",
             ],
-            Faults(Whole with { Employers = [new RegisteredEmployer()] }, "NotAnswered"));
+            Faults(Whole with { Employers = [new RegisteredEmployer(null, null, null, null, null)] }, "NotAnswered"));
 
     [Theory]
     [InlineData("111111110L46", null)]
@@ -108,10 +108,10 @@ public sealed class RegistrationCheckTests
     [InlineData("S. de\nWit", "12", "NotLine", null)]
     public void A_director_has_a_name_and_a_personnel_number(string? name, string? number, string? ofName, string? ofNumber)
     {
-        var draft = Whole with { Employers = [Employer with { Directors = [new RegisteredDirector(name, number)] }] };
+        var draft = Whole with { Employers = [Employer with { Directors = [new RegisteredDirector(name, number, null)] }] };
+        const string Field = "employers[0].directors[0]";
 
-        Assert.Equal(
-            (ofName, ofNumber), (Fault(draft, "employers[0].directors[0].name"), Fault(draft, "employers[0].directors[0].personnelNumber")));
+        Assert.Equal((ofName, ofNumber), (Fault(draft, $"{Field}.name"), Fault(draft, $"{Field}.personnelNumber")));
     }
 
     [Fact]
@@ -127,7 +127,9 @@ public sealed class RegistrationCheckTests
         Assert.Equal("Twice", Fault(Whole with { Employers = [Employer, Employer] }, "employers[1].employerId"));
         Assert.Equal(
             "Twice",
-            Fault(Whole with { Employers = [Employer with { Directors = [Director, Director] }] }, "employers[0].directors[1].personnelNumber"));
+            Fault(
+                Whole with { Employers = [Employer with { Directors = [Director, Director] }] },
+                "employers[0].directors[1].personnelNumber"));
         // Two administrations of one employer number their people each for itself.
         Assert.Empty(RegistrationCheck.FaultsOf(
             Whole with { Employers = [Employer with { Directors = [Director, Director with { Name = "J. Bakker" }] }] }));
@@ -145,7 +147,8 @@ public sealed class RegistrationCheckTests
         var directors = Enumerable.Repeat(Director, RegistrationCheck.MostDirectors + 1).ToList();
         Assert.Equal(["employers"], RegistrationCheck.TooMuch(Whole with { Employers = employers }).Keys);
         Assert.Equal(
-            ["employers[0].directors"], RegistrationCheck.TooMuch(Whole with { Employers = [Employer with { Directors = directors }] }).Keys);
+            ["employers[0].directors"],
+            RegistrationCheck.TooMuch(Whole with { Employers = [Employer with { Directors = directors }] }).Keys);
         Assert.Equal(["companyName"], RegistrationCheck.TooMuch(Whole with { CompanyName = new string('x', 201) }).Keys);
         Assert.Empty(RegistrationCheck.TooMuch(Whole));
     }
