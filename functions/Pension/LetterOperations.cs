@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using LoketFunctions.Connections.Checklist;
-using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Planner;

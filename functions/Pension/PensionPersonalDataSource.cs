@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
-using LoketFunctions.Identifiers;
 using LoketFunctions.Pension.Registering;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Security;

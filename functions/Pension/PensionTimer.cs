@@ -1,8 +1,6 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Identifiers;
-using LoketFunctions.Pension.Stages;
 using LoketFunctions.Planner;
-using LoketFunctions.Security;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 

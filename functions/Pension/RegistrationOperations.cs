@@ -91,7 +91,7 @@ internal sealed class RegistrationOperations(
             throw Problems.Throw(PensionProblems.StepNotNext(PensionStage.Ended, PensionStage.Registered, PensionSteps.OfLink));
     }
 
-    private static void Require(IReadOnlyDictionary<string, InputFault> faults)
+    private static void Require(Dictionary<string, InputFault> faults)
     {
         if (faults.Count > 0)
             throw Problems.Throw(Problems.Invalid(faults));

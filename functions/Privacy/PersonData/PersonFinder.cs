@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
-using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 

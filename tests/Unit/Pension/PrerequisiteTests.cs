@@ -7,7 +7,6 @@ using LoketFunctions.Identifiers;
 using LoketFunctions.Mapping;
 using LoketFunctions.Pension;
 using LoketFunctions.Planner;
-using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using LoketFunctions.Tests.Connections;
 
