@@ -68,7 +68,9 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
             var link = await store.LinkAsync(connection.Id, cancellation);
             return reason == $"{PensionNews.LinkPrefix}{PensionNews.Waiting}"
                 ? WaitOf(connection, profile, link, OfLink, PensionSteps.OfLink, since, profile.Product)
-                : Of(connection, profile, StepAt(link, PensionNews.LinkPrefix, reason, since), OfLink, PensionSteps.OfLink, profile.Product);
+                : Of(
+                    connection, profile, StepAt(link, PensionNews.LinkPrefix, reason, since), OfLink, PensionSteps.OfLink,
+                    profile.Product);
         }
 
         var requests = await store.RequestsAsync(connection.Id, cancellation);

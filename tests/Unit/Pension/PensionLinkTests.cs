@@ -47,10 +47,9 @@ public sealed class PensionLinkTests(AppStorage storage) : IAsyncLifetime
             await _world.ToldAsync(connection));
         Assert.Equal(
             [
-                "PensionRegistrationChanged", "PensionRegistrationSent", "PensionStageReached", "PensionStageReached",
-                "PensionStageReached", "PensionStageReached", "PensionStageReached", "PensionStageReached",
+                "PensionRegistrationChanged 1", "PensionRegistrationSent 1", "PensionStageReached 6",
             ],
-            await _world.AuditAsync(connection));
+            (await _world.AuditAsync(connection)).CountBy(action => action).Select(one => $"{one.Key} {one.Value}").Order());
     }
 
     [Fact]

@@ -24,7 +24,10 @@ internal sealed class PensionWorld : IAsyncDisposable
 {
     public static readonly RegistrationDraft Whole = new(
         "Administratiekantoor Van Dam", "pensioen@vandam.example", "A0201234", null, "111111110L46",
-        [new RegisteredEmployer("1106621", "WerkgeverTST21", [new RegisteredDirector("S. de Wit", "12", null)], PaymentPeriod.Month, false)]);
+        [
+            new RegisteredEmployer(
+                "1106621", "WerkgeverTST21", [new RegisteredDirector("S. de Wit", "12", null)], PaymentPeriod.Month, false),
+        ]);
 
     private const string Browser = "what-the-browser-keeps";
 

@@ -64,7 +64,11 @@ public sealed class RegistrationTests(AppStorage storage) : IAsyncLifetime
     public async Task A_draft_is_kept_with_its_faults_and_cannot_be_sent()
     {
         var connection = await _world.AddAsync();
-        var half = PensionWorld.Whole with { Email = "pensioen", Employers = [new RegisteredEmployer("1106621", "WerkgeverTST21", null, null, null)] };
+        var half = PensionWorld.Whole with
+        {
+            Email = "pensioen",
+            Employers = [new RegisteredEmployer("1106621", "WerkgeverTST21", null, null, null)],
+        };
 
         var saved = await SaveAsync(connection, 0, half);
 
