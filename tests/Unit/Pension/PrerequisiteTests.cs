@@ -118,6 +118,7 @@ public sealed class PrerequisiteTests(AppStorage storage) : IAsyncLifetime
             connection.Id.ToString(), ChecklistTickRow.KeyOf(SetUpItem.SoleUseUser));
         Assert.DoesNotContain("Sanne", row.Value.SealedName, StringComparison.Ordinal);
 
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
         await ticks.TakeBackAsync(_world.Person, connection.Id, "soleUseUser", default);
         var back = await ticks.TakeBackAsync(_world.Person, connection.Id, "soleUseUser", default);
         Assert.Null(back.Items.Single(one => one.Code == SetUpItem.SoleUseUser).Tick);
