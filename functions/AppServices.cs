@@ -11,6 +11,7 @@ using LoketFunctions.Monitoring;
 using LoketFunctions.Monitoring.Health;
 using LoketFunctions.Notifications;
 using LoketFunctions.Outbound;
+using LoketFunctions.Pension;
 using LoketFunctions.Personnel;
 using LoketFunctions.Planner;
 using LoketFunctions.Privacy.Erasure;
@@ -66,6 +67,7 @@ internal static class AppServices
         services.AddMapping();
         services.AddExport(settings);
         services.AddPersonnel();
+        services.AddPension(settings);
         services.AddConsole();
         services.AddRetention();
         services.AddHealth();

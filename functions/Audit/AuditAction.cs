@@ -41,4 +41,11 @@ public enum AuditAction
     ScopeAcknowledged,
     DocumentFetched,
     CostPerHourRead,
+    PensionRegistrationChanged,
+    PensionRegistrationSent,
+    PensionStageReached,
+    PensionEmployerAsked,
+    PensionRequestStageReached,
+    ChecklistTicked,
+    ChecklistTickTakenBack,
 }

@@ -50,7 +50,7 @@ internal sealed partial class ConnectFlow(
             return new ConnectLanding(
                 new ConnectQuestion(profile.Product, connection.Tenant.Account, connection.Label, requester, connection.Language)
                 {
-                    HrSystemLeads = profile.LeadsEmployees,
+                    Purpose = profile.Purpose,
                 },
                 null);
         }

@@ -3,6 +3,7 @@ using LoketFunctions.Components;
 using LoketFunctions.Http;
 using LoketFunctions.Localization;
 using LoketFunctions.Loket.Configuration;
+using LoketFunctions.Planner;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -127,7 +128,7 @@ internal sealed class ConnectPages(PublicAddress address, LoketOptions loket)
 public sealed record ConnectQuestion(string Product, string Account, string? Label, string? Requester, string Language)
 {
     /// <summary>An HR system leads: data goes to Loket instead of coming from there.</summary>
-    public bool HrSystemLeads { get; init; }
+    public LinkPurpose Purpose { get; init; }
 
     public override string ToString() => nameof(ConnectQuestion);
 }

@@ -9,10 +9,7 @@ internal static class ConnectionFaults
     public static InputFault NoSuchSetting { get; } = new("NoSuchSetting", "is not a setting of a connection");
 
     public static InputFault SettingWithoutMeaning { get; } =
-        new("SettingWithoutMeaning", "has no meaning here: the HR system leads, and neither staff nor hours are synced");
-
-    public static InputFault SettingOfHrSystem { get; } =
-        new("SettingOfHrSystem", "has no meaning here: Loket leads, and no HR system is asked for its employees");
+        new("SettingWithoutMeaning", "has no meaning here: this connection is for something else than what it sets");
 
     public static InputFault AddressNotAllowed { get; } =
         new("AddressNotAllowed", "is not below one of the addresses that the operator allowed for this planner");

@@ -1,6 +1,7 @@
 using LoketFunctions.Failures;
 using LoketFunctions.Http;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,7 @@ internal static class ConnectionProblemCodes
     public const string Disconnected = "disconnected";
     public const string ConnectionNotActive = "connection-not-active";
     public const string HrSystemLeads = "hr-system-leads";
+    public const string PensionLink = "pension-link";
     public const string SignInNeeded = "sign-in-needed";
     public const string LoketRightMissing = "loket-right-missing";
     public const string BookingNeeded = "booking-needed";
@@ -42,6 +44,20 @@ internal static class ConnectionProblems
         "Its employees go to Loket. There are no syncs of staff, no exports of hours, and no mappings or choices for them. Nothing was "
             + "done.",
         ActionOwner.Planner);
+
+    public static Problem PensionLink() => new(
+        StatusCodes.Status409Conflict, ConnectionProblemCodes.PensionLink, "This connection delivers to a pension provider",
+        "Data is read from Loket for the pension provider, and nothing is ever written there. There are no syncs of staff, no exports of "
+            + "hours, and no mappings or choices for them. Nothing was done.",
+        ActionOwner.Planner);
+
+    /// <summary>Why a connection has neither staff nor hours; null where it has.</summary>
+    public static Problem? RefusalOfStaffAndHours(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.StaffAndHours => null,
+        LinkPurpose.Pension => PensionLink(),
+        _ => HrSystemLeads(),
+    };
 
     public static Problem BookingNeeded() => new(
         StatusCodes.Status409Conflict, ConnectionProblemCodes.BookingNeeded, "A connection of this product is booked",

@@ -24,6 +24,9 @@ public sealed record ConnectionResponse(
     /// </summary>
     public required bool HrSystemLeads { get; init; }
 
+    /// <summary>What the connection is for, which follows from the product.</summary>
+    public required LinkPurpose Purpose { get; init; }
+
     /// <summary>When the nightly sync is due next; null while none can run.</summary>
     public DateTimeOffset? NextNightAt { get; init; }
 
@@ -56,7 +59,8 @@ public sealed record ConnectionResponse(
             AdministrationCount = administrations.Count,
             Defaults = SettingsDefaults.Of(connection, profile),
             HrSystemLeads = profile.LeadsEmployees,
-            NextNightAt = connection.CanSync && !profile.LeadsEmployees
+            Purpose = profile.Purpose,
+            NextNightAt = connection.CanSync && profile.SyncsStaffAndHours
                 ? AmsterdamTime.NextTimeOfDay(connection.Effective(profile).NightlyAt, now)
                 : null,
             EnvironmentCode = connection.EnvironmentCode,

@@ -85,7 +85,7 @@ internal sealed class ConnectionSettings
         foreach (var (name, value) in values)
         {
             var fault = SettingSetters.ByName.TryGetValue(name, out var set)
-                ? SettingSetters.MeaningFault(name, planner.Profile) ?? set(draft, value, planner)
+                ? SettingSetters.HasMeaning(name, planner.Profile) ? set(draft, value, planner) : ConnectionFaults.SettingWithoutMeaning
                 : ConnectionFaults.NoSuchSetting;
             if (fault is not null)
                 faults[name] = fault;

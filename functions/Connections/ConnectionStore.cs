@@ -25,21 +25,6 @@ internal sealed partial class ConnectionStore(AppTables tables, Planners planner
     }
 
     /// <summary>
-    /// As <see cref="GetAsync(Caller, ConnectionId, Permission, CancellationToken)"/>, for whatever belongs to staff that comes from Loket
-    /// and hours that go there.
-    /// </summary>
-    /// <exception cref="ProblemException">As there; or an HR system leads in it, which knows neither.</exception>
-    public async Task<Connection> GetLoketLedAsync(
-        Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
-    {
-        var connection = await GetAsync(caller, connectionId, permission, cancellation);
-        return IsHrLed(connection) ? throw Problems.Throw(ConnectionProblems.HrSystemLeads()) : connection;
-    }
-
-    /// <summary>An HR system leads in it: see <see cref="PlannerProfile.LeadsEmployees"/>.</summary>
-    public bool IsHrLed(Connection connection) => planners.Find(connection.Tenant.Planner)?.Profile.LeadsEmployees == true;
-
-    /// <summary>
     /// As <see cref="GetAsync(Caller, ConnectionId, Permission, CancellationToken)"/>, for the little that there is of a connection after
     /// its end.
     /// </summary>

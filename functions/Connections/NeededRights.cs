@@ -19,7 +19,7 @@ internal sealed class NeededRights(PlannerProfile profile, IReadOnlyDictionary<s
     ];
 
     /// <summary>All that there is to grant.</summary>
-    public IReadOnlyList<string> Names => Distinct(profile.LeadsEmployees
+    public IReadOnlyList<string> Names => Distinct(!profile.SyncsStaffAndHours
         ? profile.RequiredRights.Select(right => right.DutchName)
         : RightsFor(Activities));
 

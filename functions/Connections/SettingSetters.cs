@@ -33,15 +33,20 @@ internal static class SettingSetters
         ["ownerEmail"] = (connection, value, _) => SettingValue.MailAddress(value, address => connection.OwnerEmail = address),
         ["language"] = SetLanguage,
         [ReturnAddress] = SetReturnAddress,
-        ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
-        [Documents] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.Documents = isOn),
-        [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
     };
 
     /// <summary>What is set where an HR system leads.</summary>
     private static readonly Dictionary<string, Setter> HrLed = new(StringComparer.OrdinalIgnoreCase)
     {
         [AsksForRecords] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.AsksForRecords = isOn),
+    };
+
+    /// <summary>What is set wherever employees go either way. A pension provider gets what its link is for, and nothing else.</summary>
+    private static readonly Dictionary<string, Setter> OfEmployees = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["nightlyAt"] = (connection, value, _) => SettingValue.TimeOfDay(value, time => connection.NightlyAt = time),
+        [Documents] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.Documents = isOn),
+        [CostPerHour] = (connection, value, _) => SettingValue.Flag(value, isOn => connection.CostPerHour = isOn),
     };
 
     /// <summary>What is set about staff that comes from Loket and hours that go there.</summary>
@@ -84,16 +89,15 @@ internal static class SettingSetters
     };
 
     public static readonly IReadOnlyDictionary<string, Setter> ByName =
-        General.Concat(HrLed).Concat(StaffAndHours).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        General.Concat(OfEmployees).Concat(HrLed).Concat(StaffAndHours).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the product knows what it is about: where an HR system leads, neither staff nor hours are synced.</summary>
-    /// <returns>Null where it has a meaning.</returns>
-    public static InputFault? MeaningFault(string name, PlannerProfile profile) => HasMeaning(name, profile) ? null
-        : profile.LeadsEmployees ? ConnectionFaults.SettingWithoutMeaning
-        : ConnectionFaults.SettingOfHrSystem;
-
-    public static bool HasMeaning(string name, PlannerProfile profile) =>
-        !(profile.LeadsEmployees ? StaffAndHours : HrLed).ContainsKey(name);
+    /// <summary>Whether the product knows what it is about.</summary>
+    public static bool HasMeaning(string name, PlannerProfile profile) => General.ContainsKey(name) || profile.Purpose switch
+    {
+        LinkPurpose.StaffAndHours => !HrLed.ContainsKey(name),
+        LinkPurpose.EmployeesToLoket => !StaffAndHours.ContainsKey(name),
+        _ => false,
+    };
 
     private static InputFault? SetLanguage(Connection connection, JsonElement value, PlannerSettings planner)
     {

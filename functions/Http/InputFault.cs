@@ -28,6 +28,9 @@ internal static class InputFaults
 
     public static InputFault NotDay { get; } = new("NotDay", "is not a day as yyyy-MM-dd");
 
+    public static InputFault NotWageTaxNumber { get; } =
+        new("NotWageTaxNumber", "is not a Dutch wage tax number (loonheffingennummer) such as 111111110L46");
+
     public static InputFault NotTimeOfDay { get; } = new("NotTimeOfDay", "is not a time of day: HH:mm or HH:mm:ss");
 
     public static InputFault NotMailAddress { get; } = new("NotMailAddress", "is not an e-mail address");

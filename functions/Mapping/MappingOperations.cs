@@ -94,7 +94,7 @@ internal sealed class MappingOperations(
     private async Task<(Connection Connection, AdministrationRow Administration)> FindAsync(
         Caller caller, AdministrationKey key, Permission permission, CancellationToken cancellation)
     {
-        var connection = await connections.GetAsync(caller, key.Connection, permission, cancellation);
+        var connection = await connections.GetSendingAsync(caller, key.Connection, permission, cancellation);
         return (connection, await connections.GetAdministrationAsync(caller, connection, key.Administration, permission, cancellation));
     }
 

@@ -101,7 +101,7 @@ internal sealed class NightlyCompletionCheck(Planners planners)
     /// <param name="nightEnd">The moment by which nights are to be done.</param>
     public bool? IsDone(Connection connection, DateTimeOffset nightEnd)
     {
-        if (!connection.CanSync || planners.Find(connection.Tenant.Planner) is not { Profile.LeadsEmployees: false } planner)
+        if (!connection.CanSync || planners.Find(connection.Tenant.Planner) is not { Profile.SyncsStaffAndHours: true } planner)
             return null;
         var moment = AmsterdamTime.LastTimeOfDay(connection.Effective(planner.Profile).NightlyAt, nightEnd - TimeToRun);
         return moment <= connection.CreatedAt ? null : connection.LastNightEnded >= moment;

@@ -12,8 +12,8 @@ namespace LoketFunctions.Notifications;
 /// server says what holds now, and nothing where that was mended meanwhile.
 /// </summary>
 internal sealed class ConnectionNotifier(
-    ConnectionStore connections, Planners planners, PlannerClient client, IMailer mailer, MailOptions mail,
-    IEnumerable<INewsWords> words, PublicAddress address)
+    ConnectionStore connections, Planners planners, PlannerClient client, IMailer mailer, MailOptions mail, IEnumerable<INewsWords> words,
+    PublicAddress address)
 {
     /// <summary>One attempt. Throws what the mail server or the planner made of it.</summary>
     public async Task<NoticeOutcome> TellAsync(NoticeRow notice, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class ConnectionNotifier(
             return NoticeOutcome.NotTellable(NoticeOutcome.NotTaken);
         if (notice.IsNews)
         {
-            return words.Select(one => one.Of(connection, notice, planner.Profile)).FirstOrDefault(one => one is not null) is { } news
+            return await FindNewsAsync(connection, notice, planner.Profile, cancellation) is { } news
                 ? await TellNewsAsync(connection, notice, news, planner, cancellation)
                 : NoticeOutcome.NoLongerTrue;
         }
@@ -34,6 +34,19 @@ internal sealed class ConnectionNotifier(
         return notice.Channel == NoticeChannel.OwnerMail
             ? await MailAsync(connection, notice, planner.Profile, cancellation)
             : await TellPlannerAsync(connection, notice, planner, cancellation);
+    }
+
+    /// <summary>Null where no slice knows it, or it is not true any more.</summary>
+    private async Task<News?> FindNewsAsync(
+        Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation)
+    {
+        foreach (var one in words)
+        {
+            if (await one.OfAsync(connection, notice, profile, cancellation) is { } news)
+                return news;
+        }
+
+        return null;
     }
 
     /// <summary>The connection still needs what the notice says.</summary>

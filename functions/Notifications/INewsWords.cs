@@ -7,8 +7,8 @@ namespace LoketFunctions.Notifications;
 /// <summary>The words of news of a connection, by a slice that notices know nothing of.</summary>
 internal interface INewsWords
 {
-    /// <returns>In the connection's language; null for news that is another slice's, or of another version.</returns>
-    News? Of(Connection connection, NoticeRow notice, PlannerProfile profile);
+    /// <returns>In the connection's language; null for news that is another slice's, or is not true any more.</returns>
+    ValueTask<News?> OfAsync(Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation);
 }
 
 /// <summary>Something that came about, and what comes next.</summary>

@@ -30,8 +30,8 @@ internal sealed class PersonnelAccess(ConnectionStore connections)
             caller.Access.RequireWhole(Permission.EditConnection);
         if (connection.State == ConnectionState.Disconnected)
             throw Problems.Throw(ConnectionProblems.Disconnected());
-        if (!connections.IsHrLed(connection) && !connection.NewPeople)
-            throw Problems.Throw(ConnectionProblems.SettingOff(SettingSetters.NewPeople));
+        if (connections.RefusalOfPeople(connection) is { } refusal)
+            throw Problems.Throw(refusal);
         return new LedConnection(connection, administrations is [var only] ? only : null);
     }
 }

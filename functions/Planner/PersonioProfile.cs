@@ -84,7 +84,7 @@ internal static class PersonioProfile
     /// <summary>What is said of staff and hours holds for nothing here: neither is synced.</summary>
     public static PlannerProfile Profile { get; } = new("personio", "Personio")
     {
-        LeadsEmployees = true,
+        Purpose = LinkPurpose.EmployeesToLoket,
         NightlyAt = new TimeOnly(2, 0),
         NewEmployees = NewEmployeePolicy.Ask,
         PersonnelNumber = PersonnelNumberSource.EmployeeNumber,

@@ -115,11 +115,14 @@ internal sealed record PlannerProfile(string Name, string Product)
     /// <summary>What goes to Loket, and how.</summary>
     public required ExportRules Export { get; init; }
 
-    /// <summary>
-    /// The planner's side is an HR system that leads: its employees go to Loket, and neither staff nor hours are synced. A connection is
-    /// one legal entity's and has one administration.
-    /// </summary>
-    public bool LeadsEmployees { get; init; }
+    /// <summary>What its connections are for.</summary>
+    public LinkPurpose Purpose { get; init; } = LinkPurpose.StaffAndHours;
+
+    /// <summary>Neither its connections' nights nor their exports exist where this is false.</summary>
+    public bool SyncsStaffAndHours => Purpose == LinkPurpose.StaffAndHours;
+
+    /// <summary>The planner's side owns the data of its people.</summary>
+    public bool LeadsEmployees => Purpose == LinkPurpose.EmployeesToLoket;
 
     /// <summary>The planner's venues (vestigingen) are administrations: whoever chooses an administration says which venue it is.</summary>
     public bool HasVenues { get; init; }

@@ -145,7 +145,8 @@ internal static class Profiles
     };
 
     private static readonly IReadOnlyDictionary<string, PlannerProfile> ByName =
-        new[] { Linda, LoketKoppeling, Eitje, PersonioProfile.Profile }.ToDictionary(profile => profile.Name, StringComparer.Ordinal);
+        new[] { Linda, LoketKoppeling, Eitje, PersonioProfile.Profile, BenefitsPlazaProfile.Profile }
+            .ToDictionary(profile => profile.Name, StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => ByName.Keys;
 

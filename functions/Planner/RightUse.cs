@@ -59,4 +59,22 @@ internal enum RightUse
 
     /// <summary>Compares pay of one period before it changes it.</summary>
     ComparePeriodPay,
+
+    /// <summary>Reads the citizen service number, by which a pension provider knows a person.</summary>
+    PensionCitizenServiceNumber,
+
+    /// <summary>Reads wages for the pension provider.</summary>
+    PensionWages,
+
+    /// <summary>Reads employers, employments, agreed hours and who is a director and major shareholder.</summary>
+    PensionEmployments,
+
+    /// <summary>Is asked for by the document; nothing is read by it alone.</summary>
+    PensionHrm,
+
+    /// <summary>Reads administrations, periods, payroll runs and what they paid.</summary>
+    PensionPay,
+
+    /// <summary>Reads the hours of a period.</summary>
+    PensionPeriodData,
 }

@@ -67,6 +67,15 @@ public enum SetUpItem
     /// <summary>A distribution unit (verdelingseenheid) "Algemeen" at each employer.</summary>
     GeneralDistributionUnit,
 
+    /// <summary>The user is a new standard one, and none of the web service. Loket does not tell since when it is there.</summary>
+    NewUser,
+
+    /// <summary>The user was made for this link, and is used for nothing else, whatever employers it reaches.</summary>
+    SoleUseUser,
+
+    /// <summary>The user is active, and not blocked.</summary>
+    UnblockedUser,
+
     /// <summary>No two people of the account's connections have the same personnel number.</summary>
     UniquePersonnelNumbers,
 }

@@ -31,5 +31,9 @@ internal sealed class AppBlobs(BlobServiceClient service)
     /// </summary>
     public BlobContainerClient Personnel { get; } = service.GetBlobContainerClient("personnel");
 
-    public IReadOnlyList<BlobContainerClient> All => [Snapshots, Staging, Reports, Requests, PayrollFiles, Ledgers, Mappings, Personnel];
+    /// <summary>Of a pension link: the registration as it is filled in and as it was sent, sealed.</summary>
+    public BlobContainerClient Pension { get; } = service.GetBlobContainerClient("pension");
+
+    public IReadOnlyList<BlobContainerClient> All =>
+        [Snapshots, Staging, Reports, Requests, PayrollFiles, Ledgers, Mappings, Personnel, Pension];
 }

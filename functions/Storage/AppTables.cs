@@ -61,9 +61,14 @@ internal sealed class AppTables(TableServiceClient service)
     /// </summary>
     public TableClient Personnel { get; } = service.GetTableClient("Personnel");
 
+    /// <summary>
+    /// Partition: connection. Row: "link", a request of an employer, or what somebody says is arranged. Of a pension link: how far it is.
+    /// </summary>
+    public TableClient Pension { get; } = service.GetTableClient("Pension");
+
     public IReadOnlyList<TableClient> All =>
     [
         Connections, Tokens, SignIns, Administrations, Links, PersonnelNumbers, Runs, Leases, ReceivedMessages, Exports, Mappings,
-        Downloads, Audit, ConsoleSessions, Notices, Retention, Personnel,
+        Downloads, Audit, ConsoleSessions, Notices, Retention, Personnel, Pension,
     ];
 }

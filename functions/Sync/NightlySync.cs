@@ -64,7 +64,7 @@ internal sealed partial class NightlySync(
     {
         try
         {
-            if (connections.IsHrLed(connection))
+            if (!connections.SyncsStaffAndHours(connection))
             {
                 await rights.ReviewAsync(connection, cancellation);
                 await connections.ChangeAsync(connection.Tenant, connection.Id, row => row.LastNight = night, cancellation);

@@ -9,7 +9,7 @@ type planner = {
   id: string
 
   @description('Rules of the product.')
-  profile: 'eitje' | 'l1nda' | 'loket-koppeling' | 'personio'
+  profile: 'benefits-plaza' | 'eitje' | 'l1nda' | 'loket-koppeling' | 'personio'
 
   @description('https address at which the planner\'s side of docs/openapi.yaml is served.')
   baseAddress: string

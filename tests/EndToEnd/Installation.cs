@@ -88,6 +88,7 @@ public class Installation : IAsyncLifetime
                 ["linda"] = "l1nda",
                 ["koppeling"] = "loket-koppeling",
                 ["hr"] = "personio",
+                ["pension"] = "benefits-plaza",
             })
         {
             AppSettings = new Dictionary<string, string>(Impatient.Concat(HistoryRecorder.Settings))

@@ -36,6 +36,19 @@ public sealed record ChecklistItemResponse(
 {
     /// <summary>With <see cref="SetUpItem.Rights"/> what each of the profile's is for; empty with the others.</summary>
     public required IReadOnlyList<ChecklistRightResponse> Rights { get; init; }
+
+    /// <summary>Loket never tells how it stands: somebody can say by name that it is arranged.</summary>
+    public required bool CanBeTicked { get; init; }
+
+    /// <summary>Who said so; null where nobody did.</summary>
+    public required ChecklistTickResponse? Tick { get; init; }
+}
+
+/// <summary>Somebody said that something is arranged.</summary>
+/// <param name="Name">Null where it cannot be opened any more.</param>
+public sealed record ChecklistTickResponse(string? Name, DateTimeOffset At)
+{
+    public override string ToString() => nameof(ChecklistTickResponse);
 }
 
 /// <summary>A right in Loket and what it is for.</summary>

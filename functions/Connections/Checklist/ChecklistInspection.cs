@@ -45,7 +45,8 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
             _ when UserChecks.Covers(item) => ItemFinding.Of(item, employers.Failure is { } failure
                 ? Finding.Unknown(failure)
                 : await userChecks.LookAsync(item, [.. employers.Value!.Select(employer => employer.Id!.Value)], cancellation)),
-            SetUpItem.NormalUser or SetUpItem.AccountantUser => ItemFinding.Of(item, SignedIn(user.Failure, employers.Failure)),
+            SetUpItem.NormalUser or SetUpItem.AccountantUser or SetUpItem.UnblockedUser =>
+                ItemFinding.Of(item, SignedIn(user.Failure, employers.Failure)),
             _ when await OwnAsync(item, connection, cancellation) is { } own => ItemFinding.Of(item, own),
             _ when !EmployerChecks.Covers(item) => ItemFinding.Of(item, Finding.Unknown()),
             _ when employers.Failure is { } failure => ItemFinding.Of(item, Finding.Unknown(failure)),
@@ -63,6 +64,7 @@ internal sealed class ChecklistInspection(LoketClients clients, ConnectionStore 
             (await connections.ListAsync(connection.Tenant, cancellation)).Count(each => each.State != ConnectionState.Disconnected) > 1
             ? Finding.Unknown()
             : Finding.Ok,
+        _ when ChecklistTicks.Items.Contains(item) => Finding.Unknown(),
         _ => null,
     };
 

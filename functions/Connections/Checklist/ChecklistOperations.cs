@@ -7,7 +7,8 @@ using LoketFunctions.Security;
 namespace LoketFunctions.Connections.Checklist;
 
 /// <summary>What is to be arranged in Loket for a connection, and how much of it is.</summary>
-internal sealed class ChecklistOperations(ConnectionStore connections, ChecklistInspection inspection, RightsReview look, Planners planners)
+internal sealed class ChecklistOperations(
+    ConnectionStore connections, ChecklistInspection inspection, RightsReview look, ChecklistTicks ticks, Planners planners)
 {
     /// <summary>Live from Loket, once somebody has signed in.</summary>
     /// <exception cref="ProblemException">The connection is not reached, was ended, or needs a new sign-in.</exception>
@@ -28,7 +29,9 @@ internal sealed class ChecklistOperations(ConnectionStore connections, Checklist
                 connection = await TryLookAgainAsync(connection, cancellation);
             }
 
-            return new ChecklistWriter(profile, findings.Rights, caller.Language ?? connection.Language).Answer(connection.State, findings);
+            var said = profile.SetUp.Any(ChecklistTicks.Items.Contains) ? await ticks.ReadAsync(connection, cancellation) : null;
+            return new ChecklistWriter(profile, findings.Rights, caller.Language ?? connection.Language, said)
+                .Answer(connection.State, findings);
         }
         catch (LoketException exception)
         {

@@ -8,7 +8,9 @@ internal static class ChecklistServices
     public static IServiceCollection AddChecklist(this IServiceCollection services)
     {
         services.AddSingleton<ChecklistInspection>();
+        services.AddSingleton<ChecklistTicks>();
         services.AddSingleton<ChecklistOperations>();
+        services.AddSingleton<ChecklistTickOperations>();
         return services;
     }
 }

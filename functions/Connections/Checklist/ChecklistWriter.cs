@@ -8,7 +8,9 @@ namespace LoketFunctions.Connections.Checklist;
 
 /// <summary>Puts what was found into words.</summary>
 /// <param name="rights">All that the profile needs, by name.</param>
-internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<string> rights, string language)
+/// <param name="ticks">What people say is arranged; null for nothing.</param>
+internal sealed class ChecklistWriter(
+    PlannerProfile profile, IReadOnlyList<string> rights, string language, IReadOnlyDictionary<SetUpItem, ChecklistTick>? ticks = null)
 {
     private static readonly LocalizedText Mail = ConnectionsTexts.Of("ChecklistWriter.Mail");
 
@@ -32,16 +34,20 @@ internal sealed class ChecklistWriter(PlannerProfile profile, IReadOnlyList<stri
     private ChecklistItemResponse Item(ItemFinding found)
     {
         var text = ChecklistTexts.Of(found.Item);
+        var tick = ticks?.GetValueOrDefault(found.Item);
+        var state = tick is null ? found.Whole.State : SetUpState.Ticked;
         EmployerFinding[] wrong = [.. found.Employers.Where(each => each.Finding.State != SetUpState.Ok)];
         return new ChecklistItemResponse(
-            found.Item, found.Whole.State, MoveOf(text, found.Whole), Fill(text.Title), Fill(text.Why), Fill(text.How),
+            found.Item, state, tick is null ? MoveOf(text, found.Whole) : null, Fill(text.Title), Fill(text.Why), Fill(text.How),
             text.Note is { } note ? Fill(note) : null,
             text.Ask is { } ask ? $"{Fill(ask)} {Where(found, wrong)}".TrimEnd() : null,
-            DetailOf(found.Whole, text),
+            tick is null ? DetailOf(found.Whole, text) : null,
             [.. wrong.Select(each => new ChecklistEmployerResponse(
                 each.Employer.Id, each.Employer.Name, each.Finding.State, each.Finding.Missing, DetailOf(each.Finding, text)))])
         {
             Rights = found.Item == SetUpItem.Rights ? Uses() : [],
+            CanBeTicked = ChecklistTicks.Items.Contains(found.Item),
+            Tick = tick is null ? null : new ChecklistTickResponse(tick.Name, tick.At),
         };
     }
 

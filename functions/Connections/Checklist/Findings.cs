@@ -15,6 +15,9 @@ public enum SetUpState
     /// <summary>Loket's API does not tell, or did not answer now.</summary>
     NotVerifiable,
 
+    /// <summary>Loket's API does not tell, and somebody says by name that it is arranged.</summary>
+    Ticked,
+
     /// <summary>It can be looked at after something else: signing in, or an employer that the user reaches.</summary>
     NotYet,
 }

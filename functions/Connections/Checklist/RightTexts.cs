@@ -27,6 +27,12 @@ internal static class RightTexts
         [RightUse.ReadCostPerHour] = ConnectionsTexts.Of("Right.ReadCostPerHour"),
         [RightUse.ReadPayrollOutput] = ConnectionsTexts.Of("Right.ReadPayrollOutput"),
         [RightUse.ComparePeriodPay] = ConnectionsTexts.Of("Right.ComparePeriodPay"),
+        [RightUse.PensionCitizenServiceNumber] = ConnectionsTexts.Of("Right.PensionCitizenServiceNumber"),
+        [RightUse.PensionWages] = ConnectionsTexts.Of("Right.PensionWages"),
+        [RightUse.PensionEmployments] = ConnectionsTexts.Of("Right.PensionEmployments"),
+        [RightUse.PensionHrm] = ConnectionsTexts.Of("Right.PensionHrm"),
+        [RightUse.PensionPay] = ConnectionsTexts.Of("Right.PensionPay"),
+        [RightUse.PensionPeriodData] = ConnectionsTexts.Of("Right.PensionPeriodData"),
     };
 
     public static LocalizedText Of(RightUse use) => ByUse[use];

@@ -41,6 +41,30 @@ internal static class UserTexts
             ConnectionsTexts.Of("User.WhyAnActiveUser"),
             ConnectionsTexts.Of("User.HowAnActiveUser"),
             ConnectionsTexts.Of("User.AskAnActiveUser")),
+        [SetUpItem.NewUser] = new(
+            ActionOwner.Accountant,
+            ConnectionsTexts.Of("User.NewUser.Title"),
+            ConnectionsTexts.Of("User.NewUser.Why"),
+            ConnectionsTexts.Of("User.NewUser.How"),
+            ConnectionsTexts.Of("User.NewUser.Ask"))
+        {
+            Unverified = ConnectionsTexts.Of("User.SaySoByName"),
+        },
+        [SetUpItem.SoleUseUser] = new(
+            ActionOwner.Accountant,
+            ConnectionsTexts.Of("User.SoleUse.Title"),
+            ConnectionsTexts.Of("User.SoleUse.Why"),
+            ConnectionsTexts.Of("User.SoleUse.How"),
+            ConnectionsTexts.Of("User.SoleUse.Ask"))
+        {
+            Unverified = ConnectionsTexts.Of("User.SaySoByName"),
+        },
+        [SetUpItem.UnblockedUser] = new(
+            ActionOwner.Accountant,
+            ConnectionsTexts.Of("User.Unblocked.Title"),
+            ConnectionsTexts.Of("User.Unblocked.Why"),
+            ConnectionsTexts.Of("User.Unblocked.How"),
+            ConnectionsTexts.Of("User.Unblocked.Ask")),
         [SetUpItem.AccountantUser] = new(
             ActionOwner.Accountant,
             ConnectionsTexts.Of("User.AUserForTheConnection"),

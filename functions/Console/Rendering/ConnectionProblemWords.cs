@@ -16,6 +16,8 @@ internal static class ConnectionProblemWords
             ConsoleTexts.Of("ConnectionProblem.ConnectionNotActive.ToDo")),
         [ConnectionProblemCodes.HrSystemLeads] = new(ConsoleTexts.Of("ConnectionProblem.HrSystemLeads.Title"),
             ConsoleTexts.Of("ConnectionProblem.HrSystemLeads.ToDo")),
+        [ConnectionProblemCodes.PensionLink] = new(ConsoleTexts.Of("ConnectionProblem.PensionLink.Title"),
+            ConsoleTexts.Of("ConnectionProblem.PensionLink.ToDo")),
         [ConnectionProblemCodes.SignInNeeded] = new(ConsoleTexts.Of("ConnectionProblem.SignInNeeded.Title"),
             ConsoleTexts.Of("ConnectionProblem.SignInNeeded.ToDo")),
         [ConnectionProblemCodes.LoketRightMissing] = new(ConsoleTexts.Of("ConnectionProblem.LoketRightMissing.Title"),

@@ -27,8 +27,9 @@ internal static class PageExtensions
         // Whatever page somebody still had the address of: there is nothing to see or to do there any more.
         if (page.Connection is { State: ConnectionState.Disconnected } && !Sections.StaysAfterEnd(page.Section))
             return ProblemPage.Of(request.Http, request, request.Paths, ConnectionProblems.Disconnected());
-        if (page.Connection is { HrSystemLeads: true } && Sections.IsOfStaffAndHours(page.Section))
-            return ProblemPage.Of(request.Http, request, request.Paths, ConnectionProblems.HrSystemLeads());
+        if (page.Connection is { } connection && Sections.IsOfStaffAndHours(page.Section)
+            && ConnectionProblems.RefusalOfStaffAndHours(connection.Purpose) is { } refusal)
+            return ProblemPage.Of(request.Http, request, request.Paths, refusal);
         return new HtmlResult(request.Reader, ConsoleFrame.Of(request, page, content), page.Status);
     }
 }

@@ -15,7 +15,8 @@ internal static class ProblemWords
 {
     private static readonly Dictionary<string, ProblemText> ByCode = new[]
     {
-        RequestProblemWords.ByCode, ConnectionProblemWords.ByCode, SetUpProblemWords.ByCode, ExportProblemWords.ByCode,
+        RequestProblemWords.ByCode, ConnectionProblemWords.ByCode, SetUpProblemWords.ByCode, PensionProblemWords.ByCode,
+        ExportProblemWords.ByCode,
     }.SelectMany(area => area).ToDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Codes => ByCode.Keys;

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Console.Requests;
 using LoketFunctions.Identifiers;
+using LoketFunctions.Planner;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Console.Rendering;
@@ -26,12 +27,12 @@ internal static class Sections
 {
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
         .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
+            && (connection.Purpose == LinkPurpose.StaffAndHours || !IsOfStaffAndHours(section))
             && (connection.HrSystemLeads
-                ? !IsOfStaffAndHours(section)
-                : section != Section.SetUp
-                    && (connection.Settings.NewPeople || section is not (Section.Attributes or Section.Pushes))));
+                || (section != Section.SetUp
+                    && (connection.Settings.NewPeople || section is not (Section.Attributes or Section.Pushes)))));
 
-    /// <summary>Where an HR system leads, there is none of it.</summary>
+    /// <summary>Where a connection is for something else, there is none of it.</summary>
     public static bool IsOfStaffAndHours(Section? section) => section is Section.Employees or Section.Runs or Section.Exports;
 
     public static bool StaysAfterEnd(Section? section) => section is Section.Overview or Section.Audit;

@@ -65,7 +65,7 @@ internal sealed class ExportIntake(
     private Problem? RefusalOf(Connection? connection) => connection switch
     {
         null => Problems.NotFound("connection"),
-        _ when connections.IsHrLed(connection) => ConnectionProblems.HrSystemLeads(),
+        _ when connections.RefusalOfStaffAndHours(connection) is { } refusal => refusal,
         { CanSync: true } => null,
         _ => ConnectionProblems.NotActive(connection.State),
     };

@@ -26,7 +26,7 @@ internal sealed class DueExportScanSteps(
         try
         {
             var connection = await connections.GetAsync(tenant, look.ConnectionId, cancellation);
-            if (!connection.CanSync || connections.IsHrLed(connection))
+            if (!connection.CanSync || !connections.SyncsStaffAndHours(connection))
                 return new StepResult<DueExports>(new DueExports([]), null);
             var loket = loketClients.For(connection);
             var runs = new List<ExportRun>();

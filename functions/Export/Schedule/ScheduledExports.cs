@@ -20,7 +20,7 @@ internal sealed partial class ScheduledExports(
         var now = clock.GetUtcNow();
         foreach (var connection in await connections.ListSyncableAsync(cancellation))
         {
-            if (connection.ExportDaysAfterPeriod is not { } days || connections.IsHrLed(connection))
+            if (connection.ExportDaysAfterPeriod is not { } days || !connections.SyncsStaffAndHours(connection))
                 continue;
             if (DailySchedule.DueMoment(connection.ExportTime, connection.LastExportLook, connection.CreatedAt, now) is { } moment)
                 await StartAsync(client, connection, days, moment, cancellation);

@@ -10,7 +10,10 @@ internal sealed class DocumentNews(PublicAddress address) : INewsWords
 {
     public const string Ready = "DocumentsReady";
 
-    public News? Of(Connection connection, NoticeRow notice, PlannerProfile profile)
+    public ValueTask<News?> OfAsync(
+        Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation) => new(Of(connection, notice));
+
+    private News? Of(Connection connection, NoticeRow notice)
     {
         if (notice is not { Reason: Ready, PeriodNames: { } periods })
             return null;

@@ -40,7 +40,7 @@ internal sealed class PeopleRoutes(ConnectionStore connections, LegalEntityStore
     {
         var entity = await entities.FindAsync(connection.Id, cancellation);
         var goes = entity is null
-            ? connection.NewPeople && !connections.IsHrLed(connection) && connection.CanSync
+            ? connection.NewPeople && connections.SyncsStaffAndHours(connection) && connection.CanSync
             : new SetUp.SetUp(connection, entity).Facts.Stage == SetUpStage.Active;
         if (!goes)
             return null;
@@ -54,8 +54,8 @@ internal sealed class PeopleRoutes(ConnectionStore connections, LegalEntityStore
         if (await FindAsync(connection, cancellation) is { } route)
             return route;
         throw Problems.Throw(
-            connection.NewPeople || connections.IsHrLed(connection) || await entities.FindAsync(connection.Id, cancellation) is not null
-                ? ConnectionProblems.NotActive(connection.State)
-                : ConnectionProblems.SettingOff(SettingSetters.NewPeople));
+            await entities.FindAsync(connection.Id, cancellation) is null && connections.RefusalOfPeople(connection) is { } refusal
+                ? refusal
+                : ConnectionProblems.NotActive(connection.State));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class PushFinisher(
         if (failures.Count == 0)
         {
             // Where Loket leads, the syncs say how the connection stands.
-            if (connections.IsHrLed(await connections.GetAsync(tenant, id, cancellation)))
+            if (!connections.SyncsStaffAndHours(await connections.GetAsync(tenant, id, cancellation)))
                 await attention.ClearAsync(tenant, id, MendedByAPush, cancellation);
             return;
         }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LoketFunctions.Connections;
-using LoketFunctions.Identifiers;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Security;
@@ -55,8 +54,8 @@ internal sealed class PushPersonalDataSource(
         }
     }
 
-    public async Task<bool> KnowsAsync(ConnectionId connectionId, Guid employeeId, CancellationToken cancellation) =>
-        await rows.IsTakenAsync(connectionId, employeeId, hash: "", cancellation);
+    public async Task<bool> KnowsAsync(ConnectionKey connection, Guid employeeId, CancellationToken cancellation) =>
+        await rows.IsTakenAsync(connection.Id, employeeId, hash: "", cancellation);
 
     /// <summary>Null where there is none that can be opened.</summary>
     private async Task<StoredEmployee?> FindAsync(ConnectionKey connection, EmployeeRow row, CancellationToken cancellation)

@@ -48,7 +48,7 @@ internal static class BookingReader
             if (entity.Country != Netherlands)
                 faults[$"{field}.country"] = SetUpFaults.NotNetherlands;
             else if (WageTaxNumber.Find(entity.TaxId) is not { } number)
-                faults[$"{field}.taxId"] = SetUpFaults.NotWageTaxNumber;
+                faults[$"{field}.taxId"] = InputFaults.NotWageTaxNumber;
             else if (!numbers.Add(number))
                 faults[$"{field}.taxId"] = InputFaults.Twice;
         }

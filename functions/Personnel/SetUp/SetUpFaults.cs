@@ -9,9 +9,6 @@ internal static class SetUpFaults
     public static InputFault NotNetherlands { get; } =
         new("NotNetherlands", "is not NL: Loket runs the payroll of legal entities in the Netherlands only");
 
-    public static InputFault NotWageTaxNumber { get; } =
-        new("NotWageTaxNumber", "is not a Dutch wage tax number (loonheffingennummer) such as 111111110L46");
-
     public static InputFault NotOneAdministration { get; } =
         new("NotOneAdministration", "is not exactly one: a legal entity goes to one administration");
 

@@ -52,7 +52,11 @@ internal sealed class SetUpNewsWords(PublicAddress address) : INewsWords
     /// <summary>The names of all news.</summary>
     public static IEnumerable<string> Reasons => ByReason.Keys;
 
-    public News? Of(Connection connection, NoticeRow notice, PlannerProfile profile)
+    public ValueTask<News?> OfAsync(
+        Connection connection, NoticeRow notice, PlannerProfile profile, CancellationToken cancellation) =>
+        new(Of(connection, notice, profile));
+
+    private News? Of(Connection connection, NoticeRow notice, PlannerProfile profile)
     {
         if (!ByReason.TryGetValue(notice.Reason, out var words))
             return null;

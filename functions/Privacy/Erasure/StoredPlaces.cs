@@ -31,6 +31,7 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
         Partition(tables.Mappings),
         Partition(tables.Notices),
         Partition(tables.Personnel),
+        Partition(tables.Pension),
         Named(tables.SignIns),
         Named(tables.Downloads),
         Named(tables.ConsoleSessions),
@@ -55,6 +56,7 @@ internal sealed class StoredPlaces(AppTables tables, AppBlobs blobs)
     public IReadOnlyList<BlobContainerClient> Containers { get; } =
     [
         blobs.Snapshots, blobs.Staging, blobs.Reports, blobs.Requests, blobs.PayrollFiles, blobs.Ledgers, blobs.Mappings, blobs.Personnel,
+        blobs.Pension,
     ];
 
     /// <summary>Names of the places from which something is erased.</summary>

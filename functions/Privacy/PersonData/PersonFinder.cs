@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs.Models;
 using LoketFunctions.Connections;
-using LoketFunctions.Identifiers;
 using LoketFunctions.Staff;
 using LoketFunctions.Storage;
 
@@ -10,7 +9,7 @@ namespace LoketFunctions.Privacy.PersonData;
 /// <summary>A slice that knows people of its own, besides those whom snapshots and links name.</summary>
 internal interface IKnownPeople
 {
-    Task<bool> KnowsAsync(ConnectionId connectionId, Guid employeeId, CancellationToken cancellation);
+    Task<bool> KnowsAsync(ConnectionKey connection, Guid employeeId, CancellationToken cancellation);
 }
 
 /// <summary>
@@ -41,7 +40,7 @@ internal sealed class PersonFinder(AppBlobs blobs, SnapshotStore snapshots, Link
         var link = await links.FindAsync(connection.Id, employeeId, cancellation);
         var isKnown = link is not null || !found.IsEmpty;
         foreach (var other in others)
-            isKnown = isKnown || await other.KnowsAsync(connection.Id, employeeId, cancellation);
+            isKnown = isKnown || await other.KnowsAsync(connection.Key, employeeId, cancellation);
         return isKnown ? new PersonOnFile(connection.Tenant, connection.Id, employeeId, found, link, language) : null;
     }
 }

@@ -133,7 +133,8 @@ internal sealed class Machine
         Chooser = new AdministrationChooser(Connections, new LoketAdministrations(Clients), Look, rules, installation.Planners);
         Operations = new ConnectionOperations(Connections, SignIns, installation.Planners, Address,
             door, audit, rules, clock);
-        Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), Look, installation.Planners);
+        Checklist = new ChecklistOperations(Connections, new ChecklistInspection(Clients, Connections), Look,
+            new ChecklistTicks(tables, cipher, clock), installation.Planners);
     }
 
     public ConnectionStore Connections { get; }

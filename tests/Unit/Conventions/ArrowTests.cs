@@ -99,6 +99,11 @@ public sealed partial class ArrowTests
             new Arrow("Export", "pay goes through its ledger, as hours do"),
             new Arrow("Notifications", "what is the operator's to mend"),
             new Arrow("Privacy", "says what it holds on a person, what to stop, and forgets what is old")),
+        new("Pension",
+            new Arrow("Audit", "writes down registrations and steps"),
+            new Arrow("Connections", "whose link, what takes part, and what the checklist sees"),
+            new Arrow("Notifications", "tells the owner and the provider of each step"),
+            new Arrow("Privacy", "says what it holds on a director")),
         new("Monitoring",
             new Arrow("Connections", "counts them, and looks whether their night is done"),
             new Arrow("Notifications", "tells the operator of a night that is not done")),
@@ -111,7 +116,8 @@ public sealed partial class ArrowTests
             new Arrow("Mapping", "its pages"),
             new Arrow("Sync", "runs, employees and choices"),
             new Arrow("Export", "exports, reports and files"),
-            new Arrow("Personnel", "the set-up of a legal entity's link")),
+            new Arrow("Personnel", "the set-up of a legal entity's link"),
+            new Arrow("Pension", "what can stand in the way of a pension link")),
     ];
 
     private static readonly Folder[] Folders = [.. Names, .. Ground, .. Slices];

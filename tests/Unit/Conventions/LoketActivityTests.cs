@@ -26,12 +26,17 @@ public sealed partial class LoketActivityTests
 
     public static TheoryData<string> EachProfile => [.. Profiles.Names];
 
-    /// <summary>What only syncs and exports call, and what only a connection in which an HR system leads calls.</summary>
-    private static readonly (string[] StaffAndHours, string[] HrSystem) Callers = (
-        ["LoketFunctions.Sync", "LoketFunctions.Export", "LoketFunctions.Mapping"],
-        ["LoketFunctions.Personnel", "LoketFunctions.Connections.OwnUser"]);
+    /// <summary>What only connections of one purpose call.</summary>
+    private static readonly Dictionary<LinkPurpose, string[]> Callers = new()
+    {
+        [LinkPurpose.StaffAndHours] = ["LoketFunctions.Sync", "LoketFunctions.Export", "LoketFunctions.Mapping"],
+        [LinkPurpose.EmployeesToLoket] = ["LoketFunctions.Personnel", "LoketFunctions.Connections.OwnUser"],
+        [LinkPurpose.Pension] = ["LoketFunctions.Pension"],
+    };
 
-    /// <summary>What both call: costs are given to planners of any product, and pay goes the way of hours.</summary>
+    /// <summary>
+    /// What planners and HR systems both have called: costs are given to planners of any product, and pay goes the way of hours.
+    /// </summary>
     private static readonly string[] OfAnyProduct =
     [
         "LoketFunctions.Personnel.Costs", "LoketFunctions.Export.Deliver.PeriodData", "LoketFunctions.Export.Prepare.DefaultsReader",
@@ -44,6 +49,9 @@ public sealed partial class LoketActivityTests
     {
         var covered = Rights(profile).SelectMany(right => right.Activities.Concat(right.Presumed)).Concat(NotLookedFor.Keys).ToHashSet(
             StringComparer.Ordinal);
+        // The checklist alone knows how to look for them, and a profile that does not list the item never does.
+        if (!Profiles.Find(profile)!.SetUp.Any(item => item is SetUpItem.DistributionUnits or SetUpItem.GeneralDistributionUnit))
+            covered.Add("GetDistributionUnitsByEmployerId");
         Assert.NotEmpty(CalledFor(profile));
         Rule.Holds(CalledFor(profile).Where(activity => !covered.Contains(activity))
             .Select(activity => $"{activity} is called, and no right of {profile} names it."));
@@ -53,8 +61,8 @@ public sealed partial class LoketActivityTests
     [MemberData(nameof(EachProfile))]
     public void Nothing_is_asked_for_that_the_app_does_not_call(string profile)
     {
-        // What an HR system's push will call is asked for from the first sign-in on: nobody is to grant rights twice.
-        if (Profiles.Find(profile)!.LeadsEmployees)
+        // What a push or a delivery will call is asked for from the first sign-in on: nobody is to grant rights twice.
+        if (!Profiles.Find(profile)!.SyncsStaffAndHours)
             return;
         Rule.Holds(Rights(profile).SelectMany(right => right.Activities.Concat(right.Presumed)).Concat(NotLookedFor.Keys)
             .Where(activity => !CalledFor(profile).Contains(activity)).Select(activity => $"{activity} is asked for, and never called."));
@@ -76,9 +84,10 @@ public sealed partial class LoketActivityTests
 
     private static HashSet<string> CalledFor(string profile)
     {
-        var others = Profiles.Find(profile)!.LeadsEmployees ? Callers.StaffAndHours : Callers.HrSystem;
+        var purpose = Profiles.Find(profile)!.Purpose;
+        var others = Callers.Where(one => one.Key != purpose).SelectMany(one => one.Value).ToList();
         return [.. Called
-            .Where(call => OfAnyProduct.Any(one => call.By.StartsWith(one, StringComparison.Ordinal))
+            .Where(call => (purpose != LinkPurpose.Pension && OfAnyProduct.Any(one => call.By.StartsWith(one, StringComparison.Ordinal)))
                 || !others.Any(other => call.By.StartsWith(other, StringComparison.Ordinal)))
             .Select(call => call.Activity)];
     }
@@ -93,7 +102,7 @@ public sealed partial class LoketActivityTests
         where ActivityPattern().IsMatch(text)
         select (type.FullName!, text))];
 
-    private static IEnumerable<RequiredRight> Rights(string profile) => Profiles.Find(profile) is { LeadsEmployees: false } planner
+    private static IEnumerable<RequiredRight> Rights(string profile) => Profiles.Find(profile) is { SyncsStaffAndHours: true } planner
         ? planner.RequiredRights.Append(Profiles.TellReady).Append(Profiles.ReadCostPerHour)
         : Profiles.Find(profile)!.RequiredRights;
 

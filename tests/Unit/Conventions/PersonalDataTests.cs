@@ -44,6 +44,14 @@ public sealed class PersonalDataTests
         "Identifiers.AdministrationKey",
         "Identifiers.ConnectionId",
         "Connections.VisibleEmployer",
+        // Stages, days, codes, and names of employers and rights; names of people and addresses hide themselves.
+        "Pension.EmployerLack",
+        "Pension.ExpectedStep",
+        "Pension.FieldFaultResponse",
+        "Pension.PensionMove",
+        "Pension.Registering.ProposalGap",
+        "Pension.RequestMove",
+        "Pension.StageMove",
         // Names of attributes and fields, codes and days; what an attribute holds for a person hides itself.
         "Console.Pages.Attributes.AttributeLine",
         "Console.Pages.Attributes.ChosenAttribute",

@@ -53,6 +53,7 @@ public sealed partial class SliceArrowTests
             ["Documents"] = ["Reading"],
             ["Costs"] = ["Reading"],
         },
+        ["Pension"] = new(StringComparer.Ordinal) { ["Registering"] = [], ["Stages"] = [] },
         ["Sync"] = new(StringComparer.Ordinal) { ["Employees"] = [""] },
         ["Connections"] = new(StringComparer.Ordinal) { ["Checklist"] = [""] },
         ["Console"] = new(StringComparer.Ordinal)

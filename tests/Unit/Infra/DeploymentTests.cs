@@ -14,7 +14,7 @@ public sealed partial class DeploymentTests
     [Fact]
     public void Every_container_is_forgotten_or_is_the_apps_memory()
     {
-        string[] memory = ["snapshots", "ledgers", "mappings", "personnel"];
+        string[] memory = ["snapshots", "ledgers", "mappings", "personnel", "pension"];
         var containers = new AppBlobs(new BlobServiceClient(new Uri("https://x.blob.example/"))).All.Select(container => container.Name);
         Assert.Equal(containers.Except(memory).Order(StringComparer.Ordinal), DaysKept().Keys.Order(StringComparer.Ordinal));
     }

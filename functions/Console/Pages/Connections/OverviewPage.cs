@@ -5,6 +5,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Notifications;
+using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
 using LoketFunctions.Sync.Employees;
@@ -43,10 +44,11 @@ internal sealed class OverviewPage(
         return request.Show(new Page(name, connection, Section.Overview), OverviewView.Of(connection, told, work));
     }
 
-    /// <summary>Null for who sees no administration, before there can be any work, and where an HR system leads.</summary>
+    /// <summary>Null for who sees no administration, before there can be any work, and where there is none of this kind.</summary>
     private async Task<RecentWork?> WorkAsync(ConsoleRequest request, ConnectionResponse connection, CancellationToken cancellation)
     {
-        if (!request.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0 || connection.HrSystemLeads)
+        if (!request.Caller.Access.Allows(Permission.ViewPayroll) || connection.Administrations.Count == 0
+            || connection.Purpose != LinkPurpose.StaffAndHours)
             return null;
         var run = (await syncs.ListAsync(request.Caller, connection.Id, 1, before: null, cancellation)).Runs is [var lastRun, ..]
             ? lastRun

@@ -25,7 +25,8 @@ internal sealed class SettingFields(ConsoleRequest request, ConnectionResponse c
     {
         SettingGroup general = new(request.In("SettingFields.General"), General());
         SettingGroup back = new(request.In("SettingFields.BackFromPayroll"), BackFromPayroll());
-        return connection.HrSystemLeads ? [general, new(request.In("SettingFields.FromTheHrSystem"), FromTheHrSystem()), back] :
+        return connection.Purpose == LinkPurpose.Pension ? [general]
+            : connection.HrSystemLeads ? [general, new(request.In("SettingFields.FromTheHrSystem"), FromTheHrSystem()), back] :
         [
             general,
             new(request.In("Common.Employees"), Staff()),

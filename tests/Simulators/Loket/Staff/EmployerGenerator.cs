@@ -14,7 +14,7 @@ internal sealed class EmployerGenerator(Dice dice, DateOnly today)
         var contact = people.Name(dice.Chance(0.5));
         var city = dice.Pick(Words.Cities);
         var employer = new Employer(
-            dice.Id(), 20_700 + index, name, dice.Digits(8), $"{contact.Initials} {contact.LastName}",
+            dice.Id(), 1_106_600 + index, name, dice.Digits(8), $"{contact.Initials} {contact.LastName}",
             $"{city.Area}-{dice.Digits(10 - city.Area.Length)}",
             $"info@groep{index.ToString(CultureInfo.InvariantCulture)}.example",
             $"https://www.groep{index.ToString(CultureInfo.InvariantCulture)}.example",

@@ -5,6 +5,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
+using LoketFunctions.Pension;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Documents;
 using LoketFunctions.Personnel.Push;
@@ -54,7 +55,7 @@ public sealed class SchemaTests
         ["PlannerNoticeReason"] =
             [
                 .. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Append(DocumentNews.Ready)
-                    .Select(JsonNamingPolicy.CamelCase.ConvertName),
+                    .Concat(PensionNewsWords.Reasons).Select(JsonNamingPolicy.CamelCase.ConvertName),
             ],
         ["FailureCode"] = [],
     };

@@ -32,7 +32,7 @@ internal sealed class HrApp : IAsyncDisposable
         var other = Installation.NewPlanners("https://hr.example").Get("eitje");
         services.AddSingleton(new Planners(new Dictionary<string, PlannerSettings>
         {
-            [Planner] = other with { Id = Planner, Profile = other.Profile with { LeadsEmployees = true } },
+            [Planner] = other with { Id = Planner, Profile = other.Profile with { Purpose = LinkPurpose.EmployeesToLoket } },
             ["eitje"] = other,
         }));
         _services = services.BuildServiceProvider();

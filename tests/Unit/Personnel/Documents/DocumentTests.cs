@@ -109,7 +109,7 @@ public sealed class DocumentTests(AppStorage storage)
     [Fact]
     public void The_rights_are_asked_for_only_while_the_settings_are_on()
     {
-        var leads = Profiles.Find("eitje")! with { LeadsEmployees = true };
+        var leads = Profiles.Find("eitje")! with { Purpose = LinkPurpose.EmployeesToLoket };
         Assert.DoesNotContain(Profiles.ReadCostPerHour, new Connection().Effective(leads).RequiredRights);
         var on = new Connection { Documents = true, CostPerHour = true };
         Assert.Contains(Profiles.ReadCostPerHour, on.Effective(leads).RequiredRights);
@@ -147,7 +147,7 @@ public sealed class DocumentTests(AppStorage storage)
         var settings = world.Services.GetRequiredService<Planners>().Get("eitje");
         var leads = new Planners(new Dictionary<string, PlannerSettings>(StringComparer.Ordinal)
         {
-            ["eitje"] = settings with { Profile = settings.Profile with { LeadsEmployees = true } },
+            ["eitje"] = settings with { Profile = settings.Profile with { Purpose = LinkPurpose.EmployeesToLoket } },
         });
         return new DocumentOperations(
             Connections(world), leads, world.Services.GetRequiredService<LoketClients>(), world.Services.GetRequiredService<AuditLog>());

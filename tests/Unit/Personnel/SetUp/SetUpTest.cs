@@ -22,7 +22,8 @@ public abstract class SetUpTest
         Storage = fixture;
         Installation = new Installation(fixture.Tables);
         var planner = Installation.NewPlanners(ReturnTo).Get("eitje");
-        planner = planner with { Profile = planner.Profile with { LeadsEmployees = leads } };
+        var purpose = leads ? LinkPurpose.EmployeesToLoket : LinkPurpose.StaffAndHours;
+        planner = planner with { Profile = planner.Profile with { Purpose = purpose } };
         Installation.Planners = new Planners(new Dictionary<string, PlannerSettings> { [planner.Id] = planner });
         Machine = new Machine(Installation, notices: new NoticeOptions { OperatorEmail = "operator@example.test" });
         Employer.Activities.UnionWith(planner.Profile.RequiredRights.SelectMany(right => right.Activities));
