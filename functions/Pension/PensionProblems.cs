@@ -34,7 +34,7 @@ internal static class PensionProblems
         StatusCodes.Status409Conflict, PensionProblemCodes.StepNotNext, "This step is not the next one",
         $"It is {PensionWords.CodeOf(from)}, which {PensionWords.CodeOf(to)} does not follow. {Expected(from, table)} Nothing was changed.",
         ActionOwner.Planner) with
-    { Move = OwnerOf(from, table) };
+        { Move = OwnerOf(from, table) };
 
     /// <summary>As <see cref="StepNotNext"/>, of a step that is another party's.</summary>
     public static Problem StepNotYours<TStage>(TStage from, TStage to, StageTable<TStage> table)
@@ -43,7 +43,7 @@ internal static class PensionProblems
         $"It is {PensionWords.CodeOf(from)}, and {PensionWords.CodeOf(to)} is not for this party to say. {Expected(from, table)} "
             + "Nothing was changed.",
         ActionOwner.Planner) with
-    { Move = OwnerOf(from, table) };
+        { Move = OwnerOf(from, table) };
 
     public static Problem NotConfirmed(PensionStage stage) => new Problem(
         StatusCodes.Status409Conflict, PensionProblemCodes.NotConfirmed, "The pension link is not confirmed",

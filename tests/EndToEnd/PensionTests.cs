@@ -58,7 +58,9 @@ public sealed class PensionTests(Installation app)
     {
         var asked = await api.ConnectAsync(new
         {
-            ownerEmail = "eigenaar@vandam.example", language = "nl", requestedBy = "Sanne de Wit",
+            ownerEmail = "eigenaar@vandam.example",
+            language = "nl",
+            requestedBy = "Sanne de Wit",
             returnAddress = new Uri(app.System.PlannerOf("pension").ReturnAddress, "back"),
         });
         using var browser = app.NewBrowser();

@@ -11,8 +11,8 @@ using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.OAuth;
-using LoketFunctions.Tests.Export.Whole;
 using LoketFunctions.Simulators.Loket.Users;
+using LoketFunctions.Tests.Export.Whole;
 using LoketFunctions.Tests.Sandbox.Loket;
 using LoketFunctions.Tests.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,7 +74,9 @@ internal sealed class PensionWorld : IAsyncDisposable
         var visitor = await LoketVisitor.StartAsync(
             new SimulatedLoketOptions
             {
-                Staff = LoketVisitor.Staff(300), Clients = [client], Users = [user, user with { Name = "none", Rights = [] }],
+                Staff = LoketVisitor.Staff(300),
+                Clients = [client],
+                Users = [user, user with { Name = "none", Rights = [] }],
             },
             user: null);
         var settings = new Dictionary<string, string?>(TestSettings.Of(storage, visitor.Loket))
