@@ -24,7 +24,7 @@ internal sealed record AppRoute(string Function, string Method, string Route)
     public bool IsOperators => Route.StartsWith("operator/", StringComparison.Ordinal);
 
     /// <summary>Closed in a connection where it is not set, whatever it names.</summary>
-    public bool IsBySetting => Function == "GetDocument";
+    public bool IsBySetting => Function == "GetDocument" || Function.Contains("AttributeMapping", StringComparison.Ordinal);
 
     public bool IsOfConnection => Names("connectionId");
 

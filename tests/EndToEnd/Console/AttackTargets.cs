@@ -64,7 +64,8 @@ internal sealed partial record AttackTargets(
         "version" => "1",
         "periodId" => "202603",
         // Nothing of them is there where staff goes to a planner, so what they are does not matter: the routes are closed.
-        "pushId" or "documentId" => RunId,
+        "pushId" or "documentId" or "requestId" => RunId,
+        "item" => "newUser",
         _ => null,
     };
 
