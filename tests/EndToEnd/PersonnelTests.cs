@@ -64,7 +64,7 @@ public sealed class PersonnelTests(Installation app)
     [Fact]
     public async Task A_night_asks_the_HR_system_for_its_records_where_the_link_is_set_to()
     {
-        var (link, person) = (await app.HrLedAsync(), new HrEmployee(70901, Start));
+        var (link, person) = (await app.HrLedAsync(), new HrEmployee(71901, Start));
         var before = (await link.Hr.PushesAsync(link.Id)).Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
         var hrSystem = app.Planners.Account(link.Api.Account);
         hrSystem.Personnel = [person.Record()];
