@@ -82,6 +82,9 @@ internal static class InStep
         if (person["personalDetails.lastNamePartner"] is not { } last)
             return own;
         var partner = $"{person["personalDetails.prefixPartner"]?.Trim()} {last}".Trim();
+        // A name that both have is said once.
+        if (partner == own)
+            return own;
         return Enum.Parse<NameFormat>(person["personalDetails.howToFormatLastName.key"]!) switch
         {
             NameFormat.OwnThenPartner => $"{own}-{partner}",
