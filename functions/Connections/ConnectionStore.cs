@@ -44,6 +44,23 @@ internal sealed partial class ConnectionStore(AppTables tables, Planners planner
             ? GetAsync(caller.Tenant, connectionId, cancellation)
             : throw Problems.Throw(Problems.NotFound("connection"));
 
+    /// <summary>
+    /// The connection with the administrations that take part, if the caller may do this for each of them; while none does, if the caller
+    /// may change the connection as a whole.
+    /// </summary>
+    /// <exception cref="ProblemException">The caller does not reach it, or this is not permitted.</exception>
+    public async Task<(Connection Connection, IReadOnlyList<AdministrationRow> Administrations)> FindWholeAsync(
+        Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
+    {
+        var connection = await FindForAsync(caller, connectionId, cancellation);
+        var administrations = await AdministrationsAsync(connectionId, cancellation);
+        foreach (var administration in administrations)
+            caller.Access.Require(permission, administration.Id);
+        if (administrations.Count == 0)
+            caller.Access.RequireWhole(Permission.EditConnection);
+        return (connection, administrations);
+    }
+
     /// <summary>The administration that takes part, if the caller may do this for it.</summary>
     /// <exception cref="ProblemException">It does not take part, or this is not permitted.</exception>
     public async Task<AdministrationRow> GetAdministrationAsync(

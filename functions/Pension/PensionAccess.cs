@@ -23,12 +23,7 @@ internal sealed class PensionAccess(ConnectionStore connections)
     private async Task<Connection> FindAsync(
         Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
     {
-        var connection = await connections.FindForAsync(caller, connectionId, cancellation);
-        var administrations = await connections.AdministrationsAsync(connectionId, cancellation);
-        foreach (var administration in administrations)
-            caller.Access.Require(permission, administration.Id);
-        if (administrations.Count == 0)
-            caller.Access.RequireWhole(Permission.EditConnection);
+        var (connection, _) = await connections.FindWholeAsync(caller, connectionId, permission, cancellation);
         if (connections.PurposeOf(connection) != LinkPurpose.Pension)
             throw Problems.Throw(Problems.NotFound("pension link"));
         return connection.State == ConnectionState.Disconnected

@@ -22,12 +22,7 @@ internal sealed class PersonnelAccess(ConnectionStore connections)
     private async Task<LedConnection> FindAsync(
         Caller caller, ConnectionId connectionId, Permission permission, CancellationToken cancellation)
     {
-        var connection = await connections.FindForAsync(caller, connectionId, cancellation);
-        var administrations = await connections.AdministrationsAsync(connectionId, cancellation);
-        foreach (var administration in administrations)
-            caller.Access.Require(permission, administration.Id);
-        if (administrations.Count == 0)
-            caller.Access.RequireWhole(Permission.EditConnection);
+        var (connection, administrations) = await connections.FindWholeAsync(caller, connectionId, permission, cancellation);
         if (connection.State == ConnectionState.Disconnected)
             throw Problems.Throw(ConnectionProblems.Disconnected());
         if (connections.RefusalOfPeople(connection) is { } refusal)

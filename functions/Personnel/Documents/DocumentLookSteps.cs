@@ -30,8 +30,10 @@ internal sealed class DocumentLookSteps(
             var connection = await connections.GetAsync(tenant, look.ConnectionId, cancellation);
             if (!connection.CanSync || !connection.GivesDocuments(planners.Get(tenant.Planner).Profile))
                 return StepDone.Nothing;
+            var approved = new List<(Guid RunId, string Period)>();
             foreach (var administration in await connections.AdministrationsAsync(connection.Id, cancellation))
-                await TellAsync(connection, administration.Id, look.At, cancellation);
+                approved.AddRange(await ApprovedAsync(connection, administration.Id, cancellation));
+            await TellAsync(connection, approved, look.At, cancellation);
             return StepDone.Nothing;
         }
         catch (Exception exception) when (StepFailures.Of(exception) is { } failure)
@@ -42,16 +44,18 @@ internal sealed class DocumentLookSteps(
         }
     }
 
-    private async Task TellAsync(Connection connection, Guid administrationId, DateTimeOffset at, CancellationToken cancellation)
+    private async Task<IEnumerable<(Guid RunId, string Period)>> ApprovedAsync(
+        Connection connection, Guid administrationId, CancellationToken cancellation) =>
+        from period in (await lokets.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Readable()
+        where period.TestYear != true
+        from run in period.PayrollRuns ?? []
+        where run is { Id: not null, PayrollRunStatus.Key.Number: RunStatuses.Approved }
+        orderby period.Id
+        select (run.Id!.Value, NameOf(period));
+
+    private async Task TellAsync(
+        Connection connection, IReadOnlyList<(Guid RunId, string Period)> approved, DateTimeOffset at, CancellationToken cancellation)
     {
-        var periods = (await lokets.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Readable();
-        var approved = (
-            from period in periods
-            where period.TestYear != true
-            from run in period.PayrollRuns ?? []
-            where run is { Id: not null, PayrollRunStatus.Key.Number: RunStatuses.Approved }
-            orderby period.Id
-            select (RunId: run.Id!.Value, Period: NameOf(period))).ToList();
         var before = await told.ReadAsync(connection.Id, cancellation);
         var ready = approved.Where(one => !before.Contains(one.RunId)).Select(one => one.Period).Distinct(StringComparer.Ordinal)
             .TakeLast(MostPeriods).ToList();

@@ -13,9 +13,6 @@ namespace LoketFunctions.Personnel.Documents;
 internal sealed partial class DocumentLookTimer(
     ConnectionStore connections, Planners planners, TimeProvider clock, ILogger<DocumentLookTimer> logger)
 {
-    /// <summary>A night that was missed for longer is left to the next one, which finds the same.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromHours(2);
-
     [Function("NightlyDocuments")]
     public async Task RunAsync(
         [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -25,8 +22,7 @@ internal sealed partial class DocumentLookTimer(
         {
             if (planners.Find(connection.Tenant.Planner) is not { Profile: var profile } || !connection.GivesDocuments(profile))
                 continue;
-            var night = AmsterdamTime.LastTimeOfDay(connection.Effective(profile).NightlyAt, now);
-            if (now - night < Window && night > connection.CreatedAt)
+            if (DailySchedule.RecentMoment(connection.Effective(profile).NightlyAt, connection.CreatedAt, now) is { } night)
                 await StartAsync(client, connection, night, cancellation);
         }
     }

@@ -17,9 +17,6 @@ internal sealed partial class DuePushTimer(
     ConnectionStore connections, Planners planners, PeopleRoutes routes, EmployeeRows rows, PushStarter starter, AuditLog audit,
     TimeProvider clock, ILogger<DuePushTimer> logger)
 {
-    /// <summary>A night that was missed for longer is left to the next one.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromHours(2);
-
     [Function("NightlyPush")]
     public async Task RunAsync(
         [TimerTrigger("%SYNC_SCHEDULE%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -30,8 +27,7 @@ internal sealed partial class DuePushTimer(
             if (planners.Find(connection.Tenant.Planner) is not { Profile: var profile }
                 || !(profile.LeadsEmployees || connection.NewPeople))
                 continue;
-            var night = AmsterdamTime.LastTimeOfDay(connection.Effective(profile).NightlyAt, now);
-            if (now - night < Window && night > connection.CreatedAt)
+            if (DailySchedule.RecentMoment(connection.Effective(profile).NightlyAt, connection.CreatedAt, now) is { } night)
                 await StartAsync(client, connection, night, cancellation);
         }
     }
@@ -45,7 +41,7 @@ internal sealed partial class DuePushTimer(
                 return;
             // What was pushed since has a push of its own.
             var due = (await rows.ListDueAsync(connection.Id, AmsterdamTime.DateOf(night), cancellation))
-                .Where(row => !(row.ReceivedAt > night)).Select(row => row.AdministrationId);
+                .Where(row => row.ReceivedAt <= night).Select(row => row.AdministrationId);
             var asks = connection.AsksForRecords && !route.LoketLeads;
             foreach (var administrationId in (asks ? due.Append(null) : due).Distinct().Where(id => route.Find(id) is not null))
             {

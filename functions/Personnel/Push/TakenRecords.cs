@@ -31,7 +31,7 @@ internal sealed class TakenRecords(PushReportStore reports, PushStaging staging,
                     connection.Id, one.Hash,
                     row =>
                     {
-                        (row.IsPending, row.ReceivedAt) = (true, at);
+                        (row.IsPending, row.ReceivedAt) = (true, row.ReceivedAt > at ? row.ReceivedAt : at);
                         if (row is { LoketEmployeeId: null, ConceptId: null })
                             row.AdministrationId = administrationId;
                     },

@@ -25,7 +25,7 @@ public sealed class HrLedPagesTests(Installation app)
             var page = await client.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.All(
-                new[] { "/runs", "/exports", "/employees", "nightlyAt", "exportAt" },
+                new[] { "/runs", "/exports", "/employees", "newEmployees", "exportAt" },
                 gone => Assert.DoesNotContain(gone, page.Html, StringComparison.Ordinal));
         }
 

@@ -92,6 +92,18 @@ public sealed class HrLedConnectionTests(AppStorage storage) : IAsyncLifetime
             (connection.Documents, connection.CostPerHour, connection.AsksForRecords, connection.NightlyAt));
     }
 
+    [Theory]
+    [InlineData("label", true)]
+    [InlineData("ownerEmail", true)]
+    [InlineData("nightlyAt", false)]
+    [InlineData("documents", false)]
+    [InlineData("costPerHour", false)]
+    [InlineData("newPeople", false)]
+    [InlineData("asksForRecords", false)]
+    [InlineData("delivery", false)]
+    public void Of_a_pension_link_only_what_is_of_any_connection_has_a_meaning(string name, bool has) =>
+        Assert.Equal(has, SettingSetters.HasMeaning(name, Profiles.Find("benefits-plaza")!));
+
     [Fact]
     public void Where_Loket_leads_no_HR_system_is_asked() =>
         Assert.False(SettingSetters.HasMeaning("asksForRecords", Profiles.Find("eitje")!));

@@ -16,9 +16,10 @@ internal static class PushWorld
     public static readonly DateOnly FirstDay = new(2026, 1, 1);
     private static readonly DateTimeOffset Now = new(LoketVisitor.Today, new TimeOnly(9, 0), TimeSpan.Zero);
 
-    public static async Task<ExportWorld> StartAsync(AppStorage storage)
+    /// <param name="profile">The HR system's product.</param>
+    public static async Task<ExportWorld> StartAsync(AppStorage storage, string profile = "eitje")
     {
-        var world = await ExportWorld.StartAsync(storage, new ManualClock(Now));
+        var world = await ExportWorld.StartAsync(storage, new ManualClock(Now), profile);
         await world.Services.GetRequiredService<LegalEntityStore>().TryAddAsync(
             new LegalEntity
             {
