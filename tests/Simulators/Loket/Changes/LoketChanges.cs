@@ -46,12 +46,15 @@ internal sealed class LoketChanges(LoketDatabase database)
 
     private static int HashCode(ChangeRequest request) => (request.Seed * 397) ^ ((int?)request.Kind ?? -1);
 
+    /// <summary>Where nobody is named, those whom payroll pays: others are hardly ever changed.</summary>
     private static IEnumerable<Employment> Targets(DatabaseEdit edit, ChangeKind kind, ChangeRequest request, Dice dice)
     {
         var today = edit.Before.Today;
+        var isNamed = (request.EmploymentId ?? request.EmployeeId ?? request.AdministrationId) is not null;
         Employment[] possible =
         [
-            .. edit.Before.Employers.SelectMany(e => e.Staff.Employments)
+            .. edit.Before.Employers
+                .SelectMany(e => e.Staff.Employments.Where(one => isNamed || e.Administration(one.AdministrationId)!.IsPayroll))
                 .Where(e => request.EmploymentId is null || e.Id == request.EmploymentId)
                 .Where(e => request.EmployeeId is null || e.EmployeeId == request.EmployeeId)
                 .Where(e => request.AdministrationId is null || e.AdministrationId == request.AdministrationId)
