@@ -115,7 +115,9 @@ public sealed class LoketAnswersTests
     }
 
     private static string Query(Operation operation) =>
-        operation.Template.EndsWith("{payrollPeriodId}/payrollperioddata", StringComparison.Ordinal) ? "&payslipType=1&payrollComponentCategory=7" : "";
+        operation.Template.EndsWith("{payrollPeriodId}/payrollperioddata", StringComparison.Ordinal)
+            ? "&payslipType=1&payrollComponentCategory=7"
+            : "";
 
     private static string Path(Operation operation, Guid id)
     {
