@@ -34,6 +34,7 @@ internal sealed class LoketClient
         FieldOptions = new FieldOptionsClient(connection, versions);
         PayrollComponents = new PayrollComponentsClient(lists, versions);
         PayrollPeriods = new PayrollPeriodsClient(connection, lists, versions);
+        PayrollResults = new PayrollResultsClient(lists, versions);
         Payslips = new PayslipsClient(connection, lists, versions);
         CostsPerHour = new CostsPerHourClient(lists, versions);
         PayrollPeriodData = new PayrollPeriodDataClient(connection, lists, versions);
@@ -79,6 +80,8 @@ internal sealed class LoketClient
     public PayrollComponentsClient PayrollComponents { get; }
 
     public PayrollPeriodsClient PayrollPeriods { get; }
+
+    public PayrollResultsClient PayrollResults { get; }
 
     public PayslipsClient Payslips { get; }
 

@@ -22,6 +22,7 @@ internal static class BenefitsPlazaProfile
             "GetPayrollAdministrationsByEmployerId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
             "GetPayrollPeriodsByPayrollAdministrationId", "GetPayrollRunsByPayrollAdministrationId",
             "GetPayrollPeriodResultsByPayrollAdministrationIdAndPayrollPeriodId",
+            "GetPayrollRunResultsByPayrollRunId",
         ])
         {
             Use = RightUse.PensionPay,

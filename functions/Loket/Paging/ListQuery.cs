@@ -20,6 +20,9 @@ internal sealed record ListQuery(string Activity, string Path, string Version)
     /// <summary>Only components of this category, for period data.</summary>
     public int? PayrollComponentCategory { get; init; }
 
+    /// <summary>Only components of these numbers, for payroll results; null: all.</summary>
+    public IReadOnlyCollection<int>? PayrollComponents { get; init; }
+
     /// <summary>Where Loket has no cost per hour of an employment it answers with an estimation.</summary>
     public bool IncludeEstimation { get; init; }
 
@@ -43,6 +46,8 @@ internal sealed record ListQuery(string Activity, string Path, string Version)
         yield return ("referenceDate", ReferenceDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         yield return ("payslipType", PayslipType?.ToString(CultureInfo.InvariantCulture));
         yield return ("payrollComponentCategory", PayrollComponentCategory?.ToString(CultureInfo.InvariantCulture));
+        yield return ("payrollComponents",
+            PayrollComponents is { } keys ? string.Join(',', keys.Select(key => key.ToString(CultureInfo.InvariantCulture))) : null);
         yield return ("includeEstimation", IncludeEstimation ? "true" : null);
         yield return ("filter", Filter?.Text);
         yield return ("orderBy", OrderBy?.Text);

@@ -47,6 +47,25 @@ internal sealed class PayrollControl(HttpClient http, JsonSerializerOptions json
     public Task ApproveAsync(PayrollPeriodKey period, CancellationToken cancellation = default) =>
         SetRunAsync(period, RunStatus.Approved, cancellation);
 
+    /// <summary>
+    /// An approved run that changes pensionable wages: of <see cref="CorrectionRequest.ChangedYear"/>'s period or its own. The period's own
+    /// run where that is not approved yet, else one more.
+    /// </summary>
+    public async Task<CorrectionDone> CorrectAsync(CorrectionRequest correction, CancellationToken cancellation = default)
+    {
+        using var answer = await http.PostAsJsonAsync("runs/correction", correction, json, cancellation);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<CorrectionDone>(json, cancellation))!;
+    }
+
+    /// <summary>The results of the period as they stand, by payroll number; empty without an approved run.</summary>
+    public async Task<IReadOnlyList<ResultCell>> ResultsAsync(PayrollPeriodKey period, CancellationToken cancellation = default) =>
+        (await http.GetFromJsonAsync<List<ResultCell>>($"results?{period.Query}", json, cancellation))!;
+
+    /// <summary>From now on payroll makes no results of the employment, or makes them again.</summary>
+    public Task LeaveOutOfResultsAsync(Guid employment, bool isLeftOut = true, CancellationToken cancellation = default) =>
+        PostAsync("results/leave-out", new { employmentId = employment, isLeftOut }, cancellation);
+
     /// <summary>The "Klaar met muteren" mails that were asked for.</summary>
     public async Task<IReadOnlyList<ReadyForPayroll>> ReadyAsync(CancellationToken cancellation = default) =>
         (await http.GetFromJsonAsync<List<ReadyForPayroll>>("ready-for-payroll", json, cancellation))!;

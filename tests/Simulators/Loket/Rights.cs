@@ -83,7 +83,7 @@ internal static class Rights
         [
             "GetPayrollPeriodsByPayrollAdministrationId", "GetPayrollPeriodsMinimizedByPayrollAdministrationId",
             "GetPayrollRunsByPayrollAdministrationId",
-            "GetPayrollPeriodResultsByPayrollAdministrationIdAndPayrollPeriodId",
+            "GetPayrollPeriodResultsByPayrollAdministrationIdAndPayrollPeriodId", "GetPayrollRunResultsByPayrollRunId",
             "GetPayslipsByEmploymentId", "GetPayslipsByEmploymentIdAndPayrollRunId", "GetYearEndStatementsByEmploymentId",
             "GetYearEndStatementForYearByEmploymentId",
         ],

@@ -69,6 +69,10 @@ public sealed class ClientContractTests
             async (l, c) => await l.PayrollPeriodData.ListAsync(Id, 202601, 1, 7, c),
         ["/providers/employers/employees/employments/{employmentId}/payrollperioddata"] = async (l, c) =>
             await l.PayrollPeriodData.ListOfEmploymentAsync(Id, PayrollPeriodDataClient.OfPeriod(2026, 1), c),
+        ["/providers/employers/payrolladministrations/{payrollAdministrationId}/payrollperiods/{payrollPeriodId}/payrollresults"] =
+            async (l, c) => await l.PayrollResults.OfPeriodAsync(Id, 202601, [70, 4100], c),
+        ["/providers/employers/payrolladministrations/payrollruns/{payrollrunId}/results"] = async (l, c) =>
+            await l.PayrollResults.OfRunAsync(Id, c),
         ["/providers/employers/employees/employments/{employmentId}/payslips"] = async (l, c) => await l.Payslips.ListAsync(Id, c),
         ["/providers/employers/employees/employments/{employmentId}/yearendstatements"] = async (l, c) =>
             await l.Payslips.ListYearEndStatementsAsync(Id, c),

@@ -19,6 +19,7 @@ public sealed class SecrecyTests
         typeof(DistributionUnit),
         typeof(PayrollPeriod), typeof(PayrollPeriodDetails), typeof(PayrollPeriodReference), typeof(AutomaticProcessing),
         typeof(PayrollRun), typeof(Payslip), typeof(PayslipPeriod), typeof(YearEndStatement), typeof(CostPeriod),
+        typeof(ResultComponent),
         typeof(PayrollComponent), typeof(CostReference), typeof(PeriodDataDefaults), typeof(PeriodDataOptions), typeof(FieldOptions),
         typeof(FieldOption),
         typeof(Shift), typeof(WorkPattern), typeof(WorkWeek), typeof(UserFilterSettings), typeof(EmploymentFilter),

@@ -21,6 +21,7 @@ internal sealed class ControlEndpoints(SimulatedLoket loket)
         MapFaults(sandbox);
         MapUsers(sandbox);
         new PayrollControls(loket.Database).Map(sandbox);
+        new ResultControls(loket.Database).Map(sandbox);
         new ListControls(loket.Database).Map(sandbox);
         new NameControls(loket.Database).Map(sandbox);
         sandbox.Get("/calls", http => new { loket.Calls.Figures, Latest = loket.Calls.Latest(http.Number("latest", 100)) });

@@ -109,12 +109,12 @@ internal sealed class PayrollControls(LoketDatabase database)
 
     private void Change(Func<LoketState, PayrollState> change) => database.ChangePayroll(state => (change(state), true));
 
-    private static AdministrationPayroll Payroll(LoketState state, Guid administrationId) =>
+    internal static AdministrationPayroll Payroll(LoketState state, Guid administrationId) =>
         state.PayrollOf(administrationId) ?? throw new ControlException("There is no such payroll administration.");
 
     private static int PeriodId(HttpContext http) => PayrollPeriod.IdOf(http.Number("year"), http.Number("period"));
 
-    private static PeriodOf PeriodOf(LoketState state, Guid administrationId, int year, int number) =>
+    internal static PeriodOf PeriodOf(LoketState state, Guid administrationId, int year, int number) =>
         Payroll(state, administrationId).Period(PayrollPeriod.IdOf(year, number)) is { } period
             ? new PeriodOf(administrationId, period.Id)
             : throw new ControlException("There is no such period.");

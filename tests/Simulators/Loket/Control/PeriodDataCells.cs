@@ -16,8 +16,7 @@ internal static class PeriodDataCells
         var codes = payroll.DistributionUnits.ToDictionary(u => u.Id, u => u.Code);
         return
         [
-            .. from employment in payroll.Employer.Staff.Employments
-               where employment.AdministrationId == payroll.Administration.Id
+            .. from employment in payroll.Employments
                from record in payroll.State.Payroll.RecordsOf(employment.Id)
                where record.Key.PeriodId == periodId
                let key = record.Key
@@ -34,7 +33,7 @@ internal static class PeriodDataCells
     public static PayrollState Without(AdministrationPayroll payroll, int? periodId)
     {
         var edit = new PeriodDataEdit(payroll.State.Payroll);
-        foreach (var employment in payroll.Employer.Staff.Employments.Where(e => e.AdministrationId == payroll.Administration.Id))
+        foreach (var employment in payroll.Employments)
         {
             edit.Remove(employment.Id, record => periodId is null || record.Key.PeriodId == periodId);
         }

@@ -31,6 +31,11 @@ internal sealed class LoketState(IReadOnlyList<EmployerState> employers, DateOnl
             ? new AdministrationPayroll(this, employer, administration)
             : null;
 
+    /// <summary>The payroll side of the administration that has a run with that id; null when none has.</summary>
+    public AdministrationPayroll? PayrollOfRun(Guid runId) => employers
+        .SelectMany(e => e.Staff.Administrations.Where(a => a.IsPayroll).Select(a => new AdministrationPayroll(this, e, a)))
+        .FirstOrDefault(payroll => new PayrollRuns(payroll).Find(runId) is not null);
+
     public EmployerState? EmployerOfEmployee(Guid id) => employers.FirstOrDefault(e => e.Employee(id) is not null);
 
     public EmployerState? EmployerOfEmployment(Guid id) => employers.FirstOrDefault(e => e.Employment(id) is not null);

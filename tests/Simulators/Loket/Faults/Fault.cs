@@ -53,6 +53,9 @@ internal enum FaultKind
     /// <summary>The day of birth of the employee <see cref="Fault.Id"/> is none: 1985-00-00.</summary>
     OddBirth,
 
+    /// <summary>The first payroll result of the employment <see cref="Fault.Id"/> is no number.</summary>
+    OddResult,
+
     /// <summary>version.obsoleteDate is set to <see cref="Fault.Date"/>.</summary>
     Obsolete,
 }

@@ -46,6 +46,7 @@ internal static class FaultRunner
                 FaultKind.HalfPage => answer with { Body = answer.Body[..(answer.Body.Length / 2)] },
                 FaultKind.FailedRows => Edit(answer, json => FailRows(json, fault.Rows)),
                 FaultKind.OddBirth => Edit(answer, json => SpoilBirth(json, fault.Id)),
+                FaultKind.OddResult => Edit(answer, json => SpoilResult(json, fault.Id)),
                 FaultKind.WrongTotal => Edit(answer, json => json["totalSize"] = (json["totalSize"]?.GetValue<int>() ?? 0) + fault.Rows),
                 FaultKind.Obsolete => Edit(
                     answer, json => json["version"]!["obsoleteDate"] = fault.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -138,6 +139,12 @@ internal static class FaultRunner
     {
         foreach (var employee in json["_embedded"]!.AsArray().Where(row => row!["id"]!.GetValue<Guid>() == id))
             employee!["personalDetails"]!["dateOfBirth"] = "1985-00-00";
+    }
+
+    private static void SpoilResult(JsonObject json, Guid? id)
+    {
+        foreach (var result in json["_embedded"]!.AsArray().Where(row => row!["employmentId"]!.GetValue<Guid>() == id))
+            result!["payrollPeriods"]![0]!["payslipTypes"]![0]!["payrollComponentResults"]![0]!["value"] = "n.v.t.";
     }
 
     private static Answer Edit(Answer answer, Action<JsonObject> edit)

@@ -6,48 +6,36 @@ using LoketFunctions.Simulators.Loket.Staff;
 namespace LoketFunctions.Simulators.Loket.Json;
 
 /// <summary>
-/// Payslips (loonstroken), year-end statements (jaaropgaven) and costs per hour of an employment: of approved runs only. No pay is
-/// computed: a payslip shows the period data, and the wage where that is per period.
+/// Payslips (loonstroken), year-end statements (jaaropgaven) and costs per hour of an employment: of approved runs only. A
+/// payslip shows what the period's own run made.
 /// </summary>
 internal static class PayslipShapes
 {
-    private const int WageComponent = 70;
     private const decimal EmployersShare = 1.32m;
-    private const decimal WeeksPerMonth = 52m / 12;
-    private const int WeeksPerPeriod = 4;
-    private static readonly Metadata Column = new(3, "Loon in geld");
     private static readonly Metadata FromPayroll = new(1, "Verloning");
     private static readonly Metadata Estimated = new(2, "Schatting");
 
-    public static Rows List(Call call) => Rows.Of(Approved(call), p => new
+    public static Rows List(Call call) => Rows.Of(Approved(call), run => new
     {
-        PayrollrunId = PeriodShapes.RunId(call.Payroll, p),
-        PayrollPeriod = PeriodOf(call.Payroll, p),
-        ApprovalTime = PeriodShapes.ApprovalTime(p),
+        PayrollrunId = run.Id,
+        PayrollPeriod = ResultShapes.PeriodOf(call.Payroll, run.Period),
+        run.ApprovalTime,
         NumberOfPayslips = 1,
     });
 
-    public static Rows Results(Call call) => Rows.One(Run(call), p => new
+    public static Rows Results(Call call)
     {
-        EmploymentId = call.Id,
-        PayrollPeriods = new[]
-        {
-            new
-            {
-                PayrollPeriod = PeriodOf(call.Payroll, p),
-                PayslipTypes = new[]
-                {
-                    new { PayslipType = AdministrationPayroll.PayslipTypes[0], PayrollComponentResults = Values(call, p) },
-                },
-            },
-        },
-    });
+        var (payroll, period) = (call.Payroll, Run(call).Period);
+        var result = new PeriodResult(period, new PayrollResults(payroll).Of(call.Employment, period));
+        return ResultShapes.Of(payroll, [new EmploymentResult(call.Employment, [result])]);
+    }
 
     public static Answer Payslip(Call call)
     {
-        var period = Run(call);
+        var (payroll, period) = (call.Payroll, Run(call).Period);
         return Document(call, $"Loonstrook {Number(period.Year)}-{Number(period.Number)}",
-            Values(call, period).Select(v => $"{Number(v.PayrollComponent.Key)} {v.PayrollComponent.Value}: {Number(v.Value)}"));
+            new PayrollResults(payroll).Of(call.Employment, period).Select(r =>
+                $"{Number(r.Component)} {payroll.Component(period.Year, r.Component).Description}: {Number(r.Value)}"));
     }
 
     public static Rows Years(Call call) => Rows.Of([.. YearsOf(call)], year => new { Year = year });
@@ -59,8 +47,8 @@ internal static class PayslipShapes
     /// <summary>Of approved runs; where there are none, an estimation of the period of today if it is asked for.</summary>
     public static Rows CostsPerHour(Call call)
     {
-        var approved = Approved(call);
-        var isEstimated = approved.Count == 0 && call.Query["includeEstimation"] == "true" && call.HasPayroll;
+        PayrollPeriod[] approved = [.. Approved(call).Select(run => run.Period)];
+        var isEstimated = approved.Length == 0 && call.Query["includeEstimation"] == "true" && call.HasPayroll;
         var periods = isEstimated ? call.Payroll.Periods.Where(p => p.Holds(call.State.Today)) : approved;
         return Rows.Of([.. periods.Where(p => CostIn(call.Employment, p) is not null)], p => new
         {
@@ -71,35 +59,19 @@ internal static class PayslipShapes
         });
     }
 
-    private static IReadOnlyList<PayrollPeriod> Approved(Call call) => call.HasPayroll
-        ? [.. call.Payroll.Periods.Where(p => call.Payroll.RunOf(p) == RunStatus.Approved && p.Overlaps(call.Employment))]
+    private static IReadOnlyList<PayrollRun> Approved(Call call) => call.HasPayroll
+        ? [.. new PayrollRuns(call.Payroll).All.Where(r => r is { IsApproved: true, Number: PayrollRuns.Own }
+            && r.Period.Overlaps(call.Employment))]
         : [];
 
     /// <summary>Year-end statements are made when a year is over.</summary>
     private static IEnumerable<int> YearsOf(Call call) =>
-        Approved(call).Select(p => p.Year).Distinct().Where(year => year < call.State.Today.Year);
+        Approved(call).Select(run => run.Period.Year).Distinct().Where(year => year < call.State.Today.Year);
 
-    private static PayrollPeriod Run(Call call) =>
-        Guid.TryParse(call.Route["payrollrunId"] as string, out var id)
-        && Approved(call).FirstOrDefault(p => PeriodShapes.RunId(call.Payroll, p) == id) is { } period
-            ? period
+    private static PayrollRun Run(Call call) =>
+        Guid.TryParse(call.Route["payrollrunId"] as string, out var id) && Approved(call).FirstOrDefault(run => run.Id == id) is { } run
+            ? run
             : throw new NotFoundException();
-
-    private static Result[] Values(Call call, PayrollPeriod period)
-    {
-        var entered = call.State.Payroll.RecordsOf(call.Id).Where(r => r.Key.PeriodId == period.Id)
-            .SelectMany(r => r.Components).GroupBy(c => c.Key).Select(g => (g.Key, Value: g.Sum(c => c.Value.Value)));
-        var wages = call.Employment.Wages.LastOrDefault(w => w.StartDate <= period.EndDate) is { IsHourly: false } wage
-            ? [(Key: WageComponent, Value: wage.Gross)]
-            : Array.Empty<(int Key, decimal Value)>();
-        return
-        [
-            .. wages.Concat(entered.Where(c => wages.Length == 0 || c.Key != WageComponent)).OrderBy(c => c.Key)
-                .Select(c => (Component: call.Payroll.Component(period.Year, c.Key), c.Value))
-                .Select(c => new Result(
-                    new ResultComponent(c.Component.Key, c.Component.Description, c.Component.Category, Column, null), c.Value, 0)),
-        ];
-    }
 
     private static decimal? CostIn(Employment employment, PayrollPeriod period)
     {
@@ -108,13 +80,10 @@ internal static class PayslipShapes
             return null;
         }
 
-        var weeks = wage.PeriodType == PeriodType.Month ? WeeksPerMonth : WeeksPerPeriod;
+        var weeks = PayrollResults.WeeksIn(wage.PeriodType);
         var fullTime = employment.Hours.LastOrDefault(h => h.StartDate <= period.EndDate)?.FullTimeHours ?? Shift.Usual[0].FullTimeHours;
         return Math.Round((wage.IsHourly ? wage.Gross : wage.Gross / (fullTime * weeks)) * EmployersShare, 2);
     }
-
-    private static PeriodJson PeriodOf(AdministrationPayroll payroll, PayrollPeriod p) =>
-        new(p.Year, p.Number, p.StartDate, p.EndDate, payroll.IsTestYear(p.Year));
 
     private static Answer Document(Call call, string title, IEnumerable<string> lines)
     {
@@ -123,10 +92,4 @@ internal static class PayslipShapes
     }
 
     private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private sealed record PeriodJson(int Year, int PeriodNumber, DateOnly PeriodStartDate, DateOnly PeriodEndDate, bool TestYear);
-
-    private sealed record ResultComponent(int Key, string Value, Metadata Category, Metadata Column, Metadata? CostsEmployer);
-
-    private sealed record Result(ResultComponent PayrollComponent, decimal Value, decimal ValueSpecialTariff);
 }

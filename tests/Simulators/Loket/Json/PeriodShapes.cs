@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoketFunctions.Simulators.Loket.Payroll;
 using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.Staff;
@@ -28,7 +27,7 @@ internal static class PeriodShapes
         PayrollPeriodType = Lists.Of(payroll.Administration.PeriodType!.Value),
         TestYear = payroll.IsTestYear(p.Year),
         AutomaticProcessing = Automatic(payroll, p),
-        PayrollRuns = payroll.RunOf(p) is { } status ? new[] { Run(payroll, p, status) } : [],
+        PayrollRuns = new PayrollRuns(payroll).Of(p).Select(Run).ToArray(),
     });
 
     public static Rows Minimized(AdministrationPayroll payroll) => Rows.Of(payroll.Periods, p => new
@@ -43,32 +42,27 @@ internal static class PeriodShapes
         HasApprovedPayrollRun = payroll.RunOf(p) == RunStatus.Approved,
     });
 
-    public static Rows Runs(AdministrationPayroll payroll) => Rows.Of([.. payroll.Periods.Where(p => payroll.RunOf(p) is not null)], p =>
+    public static Rows Runs(AdministrationPayroll payroll) => Rows.Of(new PayrollRuns(payroll).All, run => new
     {
-        var status = payroll.RunOf(p)!.Value;
-        var requested = Morning(p.EndDate);
-        return new
-        {
-            Id = RunId(payroll, p),
-            PayrollPeriod = new { p.Year, PeriodNumber = p.Number },
-            PayrollRunStatus = RunStatus.Of(status),
-            TextPaySlip = (string?)null,
-            TextTariffPaySlip = (string?)null,
-            TextPayment = (string?)null,
-            RequestTime = requested,
-            ProcessingFinishedTime = status == RunStatus.Waiting ? null : (DateTime?)requested.AddMinutes(7),
-            ApprovalTime = status == RunStatus.Approved ? (DateTime?)ApprovalTime(p) : null,
-            SequenceNumber = (int?)p.Number,
-            SequenceNumberApproved = status == RunStatus.Approved ? (int?)p.Number : null,
-            RemoveTime = (DateTime?)null,
-            RequestedBy = Administrator,
-            ApprovedBy = status == RunStatus.Approved ? Administrator : null,
-            RemovedBy = (object?)null,
-            MethodOfCreation = Automatically,
-            ErrorsAndWarnings = new { HasErrors = false, HasWarnings = false },
-            AvailableForEmployeeDate = (DateOnly?)p.EndDate,
-            SendEmailToEmployee = (bool?)false,
-        };
+        run.Id,
+        PayrollPeriod = new { run.Period.Year, PeriodNumber = run.Period.Number },
+        PayrollRunStatus = RunStatus.Of(run.Status),
+        TextPaySlip = (string?)null,
+        TextTariffPaySlip = (string?)null,
+        TextPayment = (string?)null,
+        run.RequestTime,
+        ProcessingFinishedTime = run.Status == RunStatus.Waiting ? null : (DateTime?)run.RequestTime.AddMinutes(7),
+        ApprovalTime = run.IsApproved ? (DateTime?)run.ApprovalTime : null,
+        SequenceNumber = (int?)run.SequenceNumber,
+        SequenceNumberApproved = run.IsApproved ? (int?)run.SequenceNumber : null,
+        RemoveTime = (DateTime?)null,
+        RequestedBy = Administrator,
+        ApprovedBy = run.IsApproved ? Administrator : null,
+        RemovedBy = (object?)null,
+        MethodOfCreation = Automatically,
+        ErrorsAndWarnings = new { HasErrors = false, HasWarnings = false },
+        AvailableForEmployeeDate = (DateOnly?)run.Period.EndDate,
+        SendEmailToEmployee = (bool?)false,
     });
 
     private static AutomaticJson? Automatic(AdministrationPayroll payroll, PayrollPeriod period) => payroll.AutomaticOf(period) switch
@@ -77,21 +71,14 @@ internal static class PeriodShapes
         var a => new AutomaticJson(a.CreateOn, a.CreateOn <= payroll.State.Today, a.ApproveOn, a.ApproveOn <= payroll.State.Today),
     };
 
-    private static object Run(AdministrationPayroll payroll, PayrollPeriod period, int status) => new
+    private static object Run(PayrollRun run) => new
     {
-        Id = RunId(payroll, period),
-        PayrollRunStatus = RunStatus.Of(status),
-        SequenceNumber = (int?)period.Number,
-        SequenceNumberApproved = status == RunStatus.Approved ? (int?)period.Number : null,
+        run.Id,
+        PayrollRunStatus = RunStatus.Of(run.Status),
+        SequenceNumber = (int?)run.SequenceNumber,
+        SequenceNumberApproved = run.IsApproved ? (int?)run.SequenceNumber : null,
         JournalRuns = Array.Empty<object>(),
     };
-
-    internal static Guid RunId(AdministrationPayroll payroll, PayrollPeriod period) =>
-        OrganizationShapes.StableId(string.Create(CultureInfo.InvariantCulture, $"run {payroll.Administration.Id} {period.Id}"));
-
-    internal static DateTime ApprovalTime(PayrollPeriod period) => Morning(period.EndDate).AddDays(1);
-
-    private static DateTime Morning(DateOnly day) => day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
 
     private sealed record AutomaticJson(
         DateOnly? CreatePayrollRunOn, bool HasAutomaticPayrollRunCreationBeenExecuted, DateOnly? ApprovePayrollRunOn,

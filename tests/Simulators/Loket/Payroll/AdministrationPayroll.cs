@@ -22,6 +22,8 @@ internal sealed class AdministrationPayroll(LoketState state, EmployerState empl
 
     public IReadOnlyList<DistributionUnit> DistributionUnits => employer.Staff.DistributionUnits;
 
+    public IEnumerable<Employment> Employments => employer.Staff.Employments.Where(e => e.AdministrationId == administration.Id);
+
     public PayrollPeriod? Period(int id) => Periods.FirstOrDefault(p => p.Id == id);
 
     public bool IsTestYear(int year) => state.Payroll.TestYears.Contains((administration.Id, year));

@@ -26,9 +26,14 @@ internal static class ComponentLists
     private static readonly Metadata Deduction = new(1, "Inhouding");
     private static readonly Metadata Payment = new(2, "Betaling");
 
+    /// <summary>The numbers of what payroll makes results of by itself.</summary>
+    public const int HoursWorked = 1;
+    public const int GrossWage = 70;
+    public const int PensionableWage = 4100;
+
     private static readonly PayrollComponent[] Everywhere =
     [
-        new(1, "Uren gewerkt", Hours, Payment),
+        new(HoursWorked, "Uren gewerkt", Hours, Payment),
         new(2, "Uren 125%", Hours, Payment),
         new(3, "Uren 150%", Hours, Payment),
         new(4, "Dagen gewerkt", Hours, null),
@@ -38,13 +43,15 @@ internal static class ComponentLists
         new(41, "KM.ONBELAST", PerUnit, Payment),
         new(45, "MAALTIJDEN", PerUnit, Payment),
         new(50, "FOOIEN", GrossAllowance, Payment) { CanBeSupplemented = true },
-        new(70, "LOON/SALARIS", Output, Payment) { IsCollectiveMutationPossible = false },
+        new(GrossWage, "LOON/SALARIS", Output, Payment) { IsCollectiveMutationPossible = false },
         new(151, "REISKOST.VERG.", NetAllowance, Payment) { CanBeSupplemented = true },
         new(160, "BONUS", GrossAllowance, Payment) { CanBeSupplemented = true },
         new(284, "KLEDINGTOESLAG", GrossAllowance, Payment),
         new(301, "VOORSCHOT", NetDeduction, Deduction),
         new(310, "INH.MAALTIJDEN", NetDeduction, Deduction),
         new(320, "BOETE", GrossDeduction, Deduction) { IsCollectiveMutationPossible = false },
+        // Pensioengevend loon, in the fourteen characters that there are.
+        new(PensionableWage, "PENS.GEV.LOON", Output, null) { IsCollectiveMutationPossible = false },
     ];
 
     private static readonly PayrollComponent HolidayHours = new(15, "Uren feestdag", Hours, Payment);

@@ -27,6 +27,12 @@ internal sealed record PayrollState
     /// <summary>Gets the status of the run of a period where a control address has set it; null: it has none.</summary>
     public ImmutableDictionary<PeriodOf, int?> Runs { get; init; } = ImmutableDictionary<PeriodOf, int?>.Empty;
 
+    /// <summary>Gets the approved runs that corrected results, oldest first.</summary>
+    public ImmutableList<CorrectionRun> Corrections { get; init; } = [];
+
+    /// <summary>Gets the employments that payroll makes no results of.</summary>
+    public ImmutableHashSet<Guid> WithoutResults { get; init; } = [];
+
     public ImmutableDictionary<PeriodOf, AutomaticProcessing> Automatic { get; init; } =
         ImmutableDictionary<PeriodOf, AutomaticProcessing>.Empty;
 

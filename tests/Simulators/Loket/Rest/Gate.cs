@@ -9,10 +9,11 @@ namespace LoketFunctions.Simulators.Loket.Rest;
 internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenStore tokens, SimulatedLoketOptions options)
 {
     private const string UserId = "userId";
+    private const string RunId = "payrollrunId";
 
     private static readonly string[] IdNames =
     [
-        "employerId", "payrollAdministrationId", "employeeId", "employmentId", "conceptEmployeeId", UserId, .. RecordIds,
+        "employerId", "payrollAdministrationId", "employeeId", "employmentId", "conceptEmployeeId", UserId, .. RecordIds, RunId,
     ];
 
     /// <summary>Documents have no versions.</summary>
@@ -102,6 +103,7 @@ internal sealed class Gate(LoketDatabase database, UserDirectory users, TokenSto
         "payrollAdministrationId" => state.EmployerOfAdministration(id) is { } e && e.Administration(id)!.IsPayroll ? e : null,
         "employeeId" => state.EmployerOfEmployee(id),
         "conceptEmployeeId" => state.Employers.FirstOrDefault(e => e.Concept(id) is not null),
+        RunId => state.PayrollOfRun(id)?.Employer,
         _ when RecordIds.Contains(name, StringComparer.Ordinal) =>
             state.Employers.FirstOrDefault(e => e.EmploymentOfRecord(id) is not null),
         _ => state.EmployerOfEmployment(id),

@@ -71,6 +71,7 @@ internal static class Operations
         .. UserOperations.All,
         .. LeadingOperations.All,
         .. PayslipOperations.All,
+        .. ResultOperations.All,
     ];
 
     private static IReadOnlyList<string> Activities(Call call) => UserDirectory.ActivitiesAt(call.User, call.State, call.Employer!);

@@ -1,5 +1,6 @@
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.OpenApi;
+using LoketFunctions.Simulators.Loket.Payroll;
 using LoketFunctions.Simulators.Loket.Rest;
 using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Simulators.Loket.Users;
@@ -17,6 +18,9 @@ public sealed class LoketAnswersTests
             "query parameter pageSize"];
 
     /// <summary>What only an administration with payroll has.</summary>
+    /// <summary>A period that is approved on the day of these tests, of months and of four weeks alike.</summary>
+    private const int Approved = 202601;
+
     private static readonly string[] Payroll = ["/payrollperioddata", "/deviatinghourlywages", "/benefitsanddeductions"];
 
     [Theory]
@@ -111,12 +115,15 @@ public sealed class LoketAnswersTests
     }
 
     private static string Query(Operation operation) =>
-        operation.Template.Contains("{payrollPeriodId}", StringComparison.Ordinal) ? "&payslipType=1&payrollComponentCategory=7" : "";
+        operation.Template.EndsWith("{payrollPeriodId}/payrollperioddata", StringComparison.Ordinal)
+            ? "&payslipType=1&payrollComponentCategory=7"
+            : "";
 
     private static string Path(Operation operation, Guid id)
     {
         var template = operation.Template.Replace("{year}", "2026", StringComparison.Ordinal).Replace(
             "{periodNumber}", "3", StringComparison.Ordinal)
+            .Replace("{payrollPeriodId}/payrollresults", $"{Approved}/payrollresults", StringComparison.Ordinal)
             .Replace("{payrollPeriodId}", "202603", StringComparison.Ordinal)
             .Replace("{payScaleKey}", "12", StringComparison.Ordinal);
         if (template.Contains("{employerId}", StringComparison.Ordinal))
@@ -137,6 +144,9 @@ public sealed class LoketAnswersTests
             [_] => [Guid.Empty],
             [_, "employerId", ..] => staff.Select(s => s.Employer.Id),
             [_, "payrollAdministrationId", ..] => staff.SelectMany(s => s.Administrations).Where(a => a.IsPayroll).Select(a => a.Id),
+            [_, "payrollrunId", ..] => staff.SelectMany(s => s.Administrations).Where(a => a.IsPayroll)
+                .Select(a => loket.Database.State.PayrollOf(a.Id)!)
+                .Select(payroll => new PayrollRuns(payroll).Of(payroll.Period(Approved)!)[0].Id),
             [_, "userId", ..] => loket.Users.All.Select(user => user.Id),
             [_, "conceptEmployeeId", ..] => staff.SelectMany(s => s.Concepts).Select(c => c.Id),
             [_, "wageId", ..] => Records(e => e.Wages),
