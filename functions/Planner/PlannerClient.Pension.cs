@@ -27,13 +27,13 @@ internal sealed partial class PlannerClient
 
     private static async Task<string> ReadReceiptAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
-        var answer = await PlannerResponse.ReadAsync<PlannerReceipt>(response, cancellation);
+        var answer = await PlannerResponse.ReadAsync<PensionDeliveryReceipt>(response, cancellation);
         return answer.Receipt is { Length: > 0 and <= LongestReceipt } receipt ? receipt : throw PlannerResponse.Unreadable();
     }
+}
 
-    /// <summary>A reference of the receiver's own.</summary>
-    private sealed record PlannerReceipt(string? Receipt = null)
-    {
-        public override string ToString() => nameof(PlannerReceipt);
-    }
+/// <param name="Receipt">A reference of the receiver's own.</param>
+internal sealed record PensionDeliveryReceipt(string Receipt)
+{
+    public override string ToString() => nameof(PensionDeliveryReceipt);
 }
