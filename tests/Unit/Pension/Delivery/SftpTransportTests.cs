@@ -116,6 +116,7 @@ public sealed class SftpTransportTests : IAsyncLifetime
             },
         };
         await _world.SendAsync(SftpWorld.File(10), pinned);
+        await _world.Server.StopAsync();
         Assert.Contains("Accepted publickey", _world.Server.Log, StringComparison.Ordinal);
     }
 
@@ -182,11 +183,10 @@ public sealed class SftpTransportTests : IAsyncLifetime
     [Fact]
     public async Task An_address_that_the_app_does_not_call_is_not_connected_to()
     {
-        var met = CountOf("Connection from");
         _world.IsLoopbackAllowed = false;
         Says(FailureClass.Internal, "receiver-address-refused", await _world.FailAsync(SftpWorld.File(10)));
         await _world.Server.StopAsync();
-        Assert.Equal(met, CountOf("Connection from"));
+        Assert.DoesNotContain("Connection from", _world.Server.Log, StringComparison.Ordinal);
     }
 
     /// <summary>Nobody listens at the first.</summary>
@@ -197,8 +197,6 @@ public sealed class SftpTransportTests : IAsyncLifetime
         await _world.SendAsync(SftpWorld.File(10));
         Assert.Equal(SftpWorld.File(10).Content, _world.Delivered());
     }
-
-    private int CountOf(string words) => _world.Server.Log.Split('\n').Count(line => line.Contains(words, StringComparison.Ordinal));
 
     private static void Says(FailureClass expected, string code, DeliveryException failure)
     {
