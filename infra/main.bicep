@@ -271,7 +271,7 @@ module alerts 'modules/alerts.bicep' = {
 @description('Names of the secrets that the app reads, for infra/make-secrets.sh: random keys and signing secrets it makes, the others it asks for.')
 output VAULT_RANDOM string = join(union(['loket-token-key'], operatorInbound, flatten(map(planners, one => union(one.inbound, [one.outbound]))), empty(notices.webhook) ? [] : ['operator-webhook-secret']), ' ')
 
-output VAULT_GIVEN string = join(union(['loket-client-secret'], (mail.?signsIn ?? false) ? ['mail-user-name', 'mail-password'] : [], (telemetry.?hasHeaders ?? false) ? ['otlp-headers'] : []), ' ')
+output VAULT_GIVEN string = join(union(['loket-client-secret'], (mail.?signsIn ?? false) ? ['mail-user-name', 'mail-password'] : [], (telemetry.?hasHeaders ?? false) ? ['otlp-headers'] : [], flatten(map(planners, one => filter([one.?delivery.?privateKey ?? '', one.?delivery.?passphrase ?? ''], name => !empty(name))))), ' ')
 
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_KEY_VAULT_NAME string = names.vault

@@ -14,18 +14,24 @@ internal delegate Task<IPAddress[]> AddressLookup(string host, CancellationToken
 /// </summary>
 internal sealed partial class AddressGuard(CallableAddresses callable, AddressLookup lookup, ILogger<AddressGuard> logger)
 {
+    /// <summary>The addresses of a host that may be called, one at least. What is connected to is one of them, and not the name.</summary>
+    /// <param name="isEncrypted">Whether what is sent there can be read by nobody else.</param>
+    /// <exception cref="RefusedAddressException">None of its addresses may be called.</exception>
+    public async Task<IPAddress[]> LookUpAsync(string host, bool isEncrypted, CancellationToken cancellation)
+    {
+        var addresses = (await lookup(host, cancellation)).Where(address => callable.Include(address, isEncrypted)).ToArray();
+        if (addresses.Length > 0)
+            return addresses;
+        LogRefused(host);
+        throw new RefusedAddressException();
+    }
+
     /// <exception cref="RefusedAddressException">None of its addresses may be called.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var isEncrypted = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
-        var addresses = (await lookup(host, cancellation)).Where(address => callable.Include(address, isEncrypted)).ToArray();
-        if (addresses.Length == 0)
-        {
-            LogRefused(host);
-            throw new RefusedAddressException();
-        }
-
+        var addresses = await LookUpAsync(host, isEncrypted, cancellation);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

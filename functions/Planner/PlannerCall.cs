@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Mime;
 using LoketFunctions.Security;
 
 namespace LoketFunctions.Planner;
@@ -15,6 +16,8 @@ internal sealed class PlannerCall(PlannerSettings planner, string operation, Htt
 
     public byte[] Body { get; init; } = [];
 
+    public string ContentType { get; init; } = MediaTypeNames.Application.Json;
+
     /// <summary>
     /// The webhook-id; null for one of its own each time that the call is sent, where the planner need not know it again.
     /// </summary>
@@ -29,7 +32,7 @@ internal sealed class PlannerCall(PlannerSettings planner, string operation, Htt
             planner.BaseAddress.AbsoluteUri.EndsWith('/') ? planner.BaseAddress : new Uri(planner.BaseAddress + "/"), path);
         var request = new HttpRequestMessage(method, address);
         if (Body.Length > 0)
-            request.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue(ContentType) } };
         if (IdempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", IdempotencyKey);
 

@@ -65,7 +65,19 @@ var ofEachPlanner = map(planners, one => {
 // A planner has at most two inbound secrets, and return addresses by the number that follows from their order.
 var inboundOfEach = flatten(map(planners, one => map(one.inbound, (name, i) => { 'Planners__${one.id}__InboundSecrets__${i}': fromVault(vaultUri, name) })))
 var returnOfEach = flatten(map(planners, one => map(one.returnAddresses, (address, i) => { 'Planners__${one.id}__ReturnAddresses__${i}': address })))
-var ofPlanners = reduce(concat(ofEachPlanner, inboundOfEach, returnOfEach), {}, (all, one) => union(all, one))
+// What is not given is empty, which is the same as not set.
+var deliveryOfEach = map(filter(planners, one => one.?delivery != null), one => union(
+  {
+    'Planners__${one.id}__Delivery__Kind': one.delivery!.kind
+    'Planners__${one.id}__Delivery__Host': one.delivery!.?host ?? ''
+    'Planners__${one.id}__Delivery__Port': string(one.delivery!.?port ?? '')
+    'Planners__${one.id}__Delivery__User': one.delivery!.?user ?? ''
+    'Planners__${one.id}__Delivery__HostKey': one.delivery!.?hostKey ?? ''
+    'Planners__${one.id}__Delivery__Directory': one.delivery!.?directory ?? ''
+  },
+  empty(one.delivery!.?privateKey) ? {} : { 'Planners__${one.id}__Delivery__PrivateKey': fromVault(vaultUri, one.delivery!.privateKey!) },
+  empty(one.delivery!.?passphrase) ? {} : { 'Planners__${one.id}__Delivery__Passphrase': fromVault(vaultUri, one.delivery!.passphrase!) }))
+var ofPlanners = reduce(concat(ofEachPlanner, inboundOfEach, returnOfEach, deliveryOfEach), {}, (all, one) => union(all, one))
 
 // At most two, as of a planner.
 var ofOperator = reduce(map(operatorInbound, (name, i) => { 'Operator__InboundSecrets__${i}': fromVault(vaultUri, name) }), {}, (all, one) => union(all, one))

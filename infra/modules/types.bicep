@@ -25,6 +25,37 @@ type planner = {
   @description('Name of the vault\'s secret that the app signs with. Another one than inbound.')
   @minLength(1)
   outbound: string
+
+  @description('Only of a pension link: how files get to the provider. Without it nothing is delivered.')
+  delivery: delivery?
+}
+
+@export()
+@description('How files get to a pension provider: put on an SFTP server, or pushed by signed calls, for which nothing else is set.')
+type delivery = {
+  kind: 'push' | 'sftp'
+
+  @description('The SFTP server.')
+  host: string?
+
+  @description('Its port; 22 where none is given.')
+  @minValue(1)
+  @maxValue(65535)
+  port: int?
+
+  user: string?
+
+  @description('Fingerprints of the server\'s host keys, SHA256:…, separated by spaces.')
+  hostKey: string?
+
+  @description('Where files are put; where the user comes in, unless one is given.')
+  directory: string?
+
+  @description('Name of the vault\'s secret that holds the private key\'s file, in base64 on one line.')
+  privateKey: string?
+
+  @description('Name of the vault\'s secret that opens the private key; none where it is open.')
+  passphrase: string?
 }
 
 @export()

@@ -30,6 +30,9 @@ public sealed class PlannerAccount
     /// <summary>What the app sent about the connections.</summary>
     public PlannerNotices Notices { get; } = new();
 
+    /// <summary>What a pension provider was sent.</summary>
+    public PlannerDeliveries Deliveries { get; } = new();
+
     /// <summary>Whole records of an HR system that leads; null for one that does not give them.</summary>
     public IReadOnlyList<JsonNode>? Personnel { get; set; }
 

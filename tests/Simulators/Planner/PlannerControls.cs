@@ -32,5 +32,6 @@ internal static class PlannerControls
             planner.Account(account).Reject(loketEmployeeId, (string?)body["message"]));
         RegistrationControls.Map(account, planner);
         PersonnelEndpoints.MapControls(account, planner);
+        DeliveryEndpoints.MapControls(account, planner);
     }
 }

@@ -23,6 +23,7 @@ internal static class PlannerEndpoints
             Notify(planner.Account(account), context.Request.Headers[StandardWebhook.IdHeader].ToString(), Received(context)));
         ExportEndpoints.Map(routes, planner);
         PersonnelEndpoints.Map(routes, planner);
+        DeliveryEndpoints.Map(routes, planner);
     }
 
     internal static ReceivedRequest Received(HttpContext context) => context.Features.GetRequiredFeature<ReceivedRequest>();

@@ -45,6 +45,10 @@ public sealed class PersonalDataTests
         "Identifiers.ConnectionId",
         "Connections.VisibleEmployer",
         // Stages, days, codes, and names of employers and rights; names of people and addresses hide themselves.
+        // A server, user and host keys; the key hides itself.
+        "Pension.Delivery.Transport.DeliveryReceipt",
+        "Pension.Delivery.Transport.PlannerDelivery",
+        "Pension.Delivery.Transport.SftpSettings",
         "Pension.EmployerLack",
         "Pension.ExpectedStep",
         "Pension.FieldFaultResponse",

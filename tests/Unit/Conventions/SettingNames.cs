@@ -18,8 +18,6 @@ internal sealed record DocumentedSetting(string Name, string Type, string Defaul
 /// <summary>The settings that the app really reads, and those that docs/settings.md and the sample name.</summary>
 internal static partial class SettingNames
 {
-    private const string SamplePlanner = "zonplan";
-
     /// <summary>local.settings.sample.json, as configuration sees it.</summary>
     public static Dictionary<string, string?> Sample { get; } = JsonNode.Parse(
         File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")))!["Values"]!
@@ -45,8 +43,12 @@ internal static partial class SettingNames
     }
 
     /// <summary>As documented: planners and numbers by what they stand for.</summary>
-    public static string NameOf(string key) => string.Join("__", key.Split(':').Select(part =>
-        part == SamplePlanner ? "{id}" : int.TryParse(part, out _) ? "{n}" : part));
+    public static string NameOf(string key)
+    {
+        var parts = key.Split(':');
+        return string.Join("__", parts.Select((part, place) =>
+            place == 1 && parts[0] == "Planners" ? "{id}" : int.TryParse(part, out _) ? "{n}" : part));
+    }
 
     /// <summary>As documented, of a setting as the environment has it.</summary>
     public static string NameOfVariable(string name) => NameOf(KeyOf(name));

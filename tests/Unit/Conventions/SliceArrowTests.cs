@@ -53,7 +53,7 @@ public sealed partial class SliceArrowTests
             ["Documents"] = ["Reading"],
             ["Costs"] = ["Reading"],
         },
-        ["Pension"] = new(StringComparer.Ordinal) { ["Registering"] = [], ["Stages"] = [] },
+        ["Pension"] = new(StringComparer.Ordinal) { ["Registering"] = [], ["Stages"] = [], ["Delivery/Transport"] = [] },
         ["Sync"] = new(StringComparer.Ordinal) { ["Employees"] = [""] },
         ["Connections"] = new(StringComparer.Ordinal) { ["Checklist"] = [""] },
         ["Console"] = new(StringComparer.Ordinal)

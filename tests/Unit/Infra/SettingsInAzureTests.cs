@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using LoketFunctions.Tests.Conventions;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,9 +61,16 @@ public sealed class SettingsInAzureTests
         settings.ThrowIfFaulty();
     }
 
+    private static string NewPrivateKey()
+    {
+        using var key = RSA.Create(2048);
+        return Convert.ToBase64String(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
+    }
+
     /// <summary>Itself, where Bicep knows it; else one as Azure or the vault would give it.</summary>
     private static string? ValueOf(string name, string value) =>
         !value.StartsWith('[') ? value
+        : name.EndsWith("PrivateKey", StringComparison.Ordinal) ? NewPrivateKey()
         : name.EndsWith("HEADERS", StringComparison.Ordinal) ? "example=1"
         : name.EndsWith("Uri", StringComparison.Ordinal) || name.EndsWith("ADDRESS", StringComparison.Ordinal) ? "https://x.example/"
         : $"whsec_{Convert.ToBase64String(Encoding.UTF8.GetBytes($"example-only-{name}".PadRight(32, '.')))}";

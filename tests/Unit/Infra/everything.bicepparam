@@ -22,6 +22,24 @@ param planners = [
     inbound: ['planner-zonplan-inbound', 'planner-zonplan-inbound-2']
     outbound: 'planner-zonplan-outbound'
   }
+  {
+    id: 'benefits'
+    profile: 'benefits-plaza'
+    baseAddress: 'https://benefits.example.test/loket/'
+    returnAddresses: []
+    inbound: ['planner-benefits-inbound']
+    outbound: 'planner-benefits-outbound'
+    delivery: {
+      kind: 'sftp'
+      host: 'sftp.benefits.example.test'
+      port: 2222
+      user: 'loket'
+      hostKey: 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU SHA256:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0'
+      directory: 'in'
+      privateKey: 'planner-benefits-sftp-key'
+      passphrase: 'planner-benefits-sftp-passphrase'
+    }
+  }
 ]
 
 param mail = {

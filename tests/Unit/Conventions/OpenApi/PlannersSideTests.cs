@@ -14,6 +14,7 @@ namespace LoketFunctions.Tests.Conventions.OpenApi;
 public sealed class PlannersSideTests
 {
     private const string Account = "klant-1042";
+    private const string FileName = "pension-1234567-2026-11-v1.csv";
     private static readonly ConnectionId Connection = new("connection");
 
     private static readonly PlannerSettings Planner = new(
@@ -32,6 +33,8 @@ public sealed class PlannersSideTests
         await client.SendNoticeAsync(Planner, Account, "notice",
             new PlannerNotice(Connection, "reconnect", NoticeState.Over, default, "nl"), CancellationToken.None);
         await client.SendStaffAsync(Planner, Account, "run", new StaffBatch(Connection, Guid.Empty, []), CancellationToken.None);
+
+        await client.SendPensionDeliveryAsync(Planner, Account, FileName, "delivery", [1], CancellationToken.None);
 
         var operations = ApiDocument.Operations.Where(operation => operation.IsPlanners).ToList();
         Assert.Equal(
@@ -85,7 +88,8 @@ public sealed class PlannersSideTests
     }
 
     private static string Template(HttpRequestMessage request) =>
-        $"{request.Method} {request.RequestUri!.AbsolutePath.Replace(Account, "{account}", StringComparison.Ordinal)}";
+        $"{request.Method} {request.RequestUri!.AbsolutePath.Replace(Account, "{account}", StringComparison.Ordinal)
+            .Replace(FileName, "{name}", StringComparison.Ordinal)}";
 
     /// <summary>A planner with two pages of nobody, and two of nothing.</summary>
     private sealed class Recorder : HttpMessageHandler, IHttpClientFactory
@@ -98,7 +102,8 @@ public sealed class PlannersSideTests
         {
             Requests.Add(request);
             var next = Requests.Count(before => Template(before) == Template(request)) == 1 ? "next" : null;
-            object answer = request.Method == HttpMethod.Post ? new StaffBatchResult([])
+            object answer = request.Method == HttpMethod.Put ? new { Receipt = "r" }
+                : request.Method == HttpMethod.Post ? new StaffBatchResult([])
                 : Template(request).EndsWith("/codes", StringComparison.Ordinal) ? new PlannerCodes()
                 : Template(request).EndsWith("/registrations", StringComparison.Ordinal) ? new RegistrationPage([], next)
                 : new PlannerEmployeePage([], next);

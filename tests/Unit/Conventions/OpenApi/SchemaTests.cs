@@ -61,7 +61,8 @@ public sealed class SchemaTests
     };
 
     private static readonly Type[] PlannerReads = [
-        typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PersonnelRecordPage), typeof(PlannerCodes), typeof(StaffBatchResult)];
+        typeof(PlannerEmployeePage), typeof(RegistrationPage), typeof(PersonnelRecordPage), typeof(PlannerCodes), typeof(StaffBatchResult),
+        typeof(PensionDeliveryReceipt)];
 
     private static readonly Type[] PlannerWrites = [typeof(StaffBatch), typeof(ExportConfirmations), typeof(PlannerNotice)];
 

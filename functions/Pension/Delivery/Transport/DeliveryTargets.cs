@@ -1,0 +1,18 @@
+using LoketFunctions.Outbound;
+using LoketFunctions.Planner;
+using LoketFunctions.Security;
+
+namespace LoketFunctions.Pension.Delivery.Transport;
+
+/// <summary>How the files of an account get to its pension provider, as the operator set it.</summary>
+internal sealed class DeliveryTargets(
+    DeliverySettings settings, Planners planners, PlannerClient client, AddressGuard guard, TimeProvider clock)
+{
+    /// <summary>Null where nothing is set for the planner.</summary>
+    public IDeliveryTransport? Find(Tenant tenant) => settings.Find(tenant.Planner) switch
+    {
+        { Sftp: { } server } => new SftpTransport(server, guard, clock),
+        { } => new PushTransport(client, planners.Get(tenant.Planner), tenant.Account, clock),
+        null => null,
+    };
+}
