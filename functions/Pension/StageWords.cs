@@ -16,6 +16,8 @@ internal sealed record StageText(LocalizedText Happened, LocalizedText ToDo)
 
     public string ToDoIn(string language, string product) => Fill(ToDo, language, product);
 
+    public override string ToString() => nameof(StageText);
+
     private static string Fill(LocalizedText words, string language, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, words.In(language), values);
 }

@@ -150,7 +150,7 @@ public sealed class PensionFormTests(Installation app)
         // A step that is not the next one is told on the page that says how far it is.
         var late = await client.PostAsync("pension", ("action", "setUpContact"));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("Deze stap is niet de volgende", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Deze stap is nu niet aan de beurt", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class PensionPagesTests(Installation app, ConsoleBrowser browser) 
         Assert.Equal("registered", (await account.ReadAsync(""))["stage"]!.GetValue<string>());
         await LookAsync("pension-registered");
         // The policy data is the provider's to say: nothing is offered but to end it.
-        Assert.Equal(["ended"], await page.Locator("main button[name=action]").EvaluateAllAsync<string[]>("all => all.map(one => one.value)"));
+        var buttons = page.Locator("main button[name=action]");
+        Assert.Equal(["ended"], await buttons.EvaluateAllAsync<string[]>("all => all.map(one => one.value)"));
 
         await account.ProviderMovesAsync("policyDataAdded");
         await visitor.GoAsync("pension");
@@ -79,7 +80,7 @@ public sealed class PensionPagesTests(Installation app, ConsoleBrowser browser) 
             await Labelled(In("Loonheffingennummer", "Wage tax number")).FillAsync("111111110L46");
             await employerId.FillAsync(Employer);
             await Labelled(In("Hoe vaak wordt verloond", "How often is paid")).SelectOptionAsync("Month");
-            await Labelled(In("Wordt een 13e maand uitbetaald?", "Is a 13th month paid?")).SelectOptionAsync("No");
+            await Labelled(In("Uitbetaling van een 13e maand", "Payment of a 13th month")).SelectOptionAsync("No");
             await visitor.PressAsync(In("Invullen vanuit Loket.nl", "Fill in from Loket.nl"));
             await visitor.ReadsAsync(In($"In Loket.nl staat: {proposed["employerId"]}", $"Loket.nl says: {proposed["employerId"]}"));
             await Assertions.Expect(employerId).ToHaveValueAsync(Employer);
@@ -102,7 +103,7 @@ public sealed class PensionPagesTests(Installation app, ConsoleBrowser browser) 
             await Assertions.Expect(page.Locator("#firstExchange")).ToHaveAttributeAsync("aria-invalid", "true");
             await page.Locator("#firstExchange").FillAsync("2099-01-01");
             await visitor.PressAsync(In("a.s.r. heeft de koppeling bevestigd", "a.s.r. has confirmed the link"));
-            await Assertions.Expect(page.Locator("#firstExchange-fault")).ToContainTextAsync(In("geen dag van", "not a day from"));
+            await Assertions.Expect(page.Locator("#firstExchange-fault")).ToContainTextAsync(In("geen datum van", "not a day from"));
             await Assertions.Expect(page.Locator("#firstExchange")).ToHaveValueAsync("2099-01-01");
             await StepFieldAsync("#firstExchange", first, "a.s.r. heeft de koppeling bevestigd", "a.s.r. has confirmed the link");
             await visitor.ReadsAsync(first.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language)));

@@ -9,7 +9,7 @@ namespace LoketFunctions.Console.Pages.Pension;
 /// <param name="Words">Of its button.</param>
 public sealed record OfferedStep(string To, string Words, bool NamesDay = false, bool HasReason = false)
 {
-    public override string ToString() => To;
+    public override string ToString() => nameof(OfferedStep);
 
     internal static IReadOnlyList<OfferedStep> Of(ConsoleRequest request, PensionStage now) =>
     [

@@ -18,11 +18,14 @@ internal static class ProposalFill
         };
     }
 
-    /// <summary>The same employer among others: by its number, and by its name where one of the two has none.</summary>
-    public static RegisteredEmployer? Find(IReadOnlyList<RegisteredEmployer>? employers, RegisteredEmployer wanted) =>
-        employers?.FirstOrDefault(one => one.EmployerId is not null && one.EmployerId == wanted.EmployerId)
-        ?? employers?.FirstOrDefault(
-            one => (one.EmployerId is null || wanted.EmployerId is null) && one.Name is not null && one.Name == wanted.Name);
+    /// <summary>The same employer among others: by its number, else by a name that only one of them has.</summary>
+    public static RegisteredEmployer? Find(IReadOnlyList<RegisteredEmployer>? employers, RegisteredEmployer wanted)
+    {
+        if (employers?.FirstOrDefault(one => one.EmployerId is not null && one.EmployerId == wanted.EmployerId) is { } found)
+            return found;
+        var named = (employers ?? []).Where(one => one.Name is not null && one.Name == wanted.Name).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
 
     private static RegisteredEmployer Of(RegisteredEmployer employer, RegisteredEmployer? told) => employer with
     {

@@ -104,8 +104,12 @@ internal sealed class RegistrationPage(ConnectionOperations connections, Registr
         {
             // Whoever was told that another version is there saves on top of it.
             var version = exception.Problem.Code == PensionProblemCodes.RegistrationChanged ? typed.Kept.Version : typed.Version;
-            var faults = exception.Problem.Faults ?? typed.Faults;
-            return await ShowAsync(request, id, typed with { Version = version, Faults = faults }, exception.Problem, cancellation);
+            // What was saved and is not sent is shown with all that is open: also what is to be said to be right.
+            var problem = exception.Problem.Faults is null || typed.IsUnsaved
+                ? exception.Problem
+                : exception.Problem with { Faults = typed.Kept.Open };
+            return await ShowAsync(
+                request, id, typed with { Version = version, Faults = problem.Faults ?? typed.Faults }, problem, cancellation);
         }
     }
 

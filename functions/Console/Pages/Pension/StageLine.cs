@@ -10,7 +10,7 @@ namespace LoketFunctions.Console.Pages.Pension;
 /// <param name="By">Who may say that it is reached; the first is whose move it is.</param>
 public sealed record StageLine(string Name, bool IsDone, DateTimeOffset? At, bool IsNext, IReadOnlyList<PensionParty> By)
 {
-    public override string ToString() => Name;
+    public override string ToString() => nameof(StageLine);
 
     internal static IReadOnlyList<StageLine> Of(ConsoleRequest request, PensionResponse link) =>
         Of(PensionSteps.StepsOfLink, link.Stage, link.History, stage => PensionNames.Of(request, stage));
