@@ -13,15 +13,15 @@ public sealed record OfferedStep(string To, string Words, bool NamesDay = false,
 
     internal static IReadOnlyList<OfferedStep> Of(ConsoleRequest request, PensionStage now) =>
     [
+        .. now == PensionStage.Confirmed ? [Of(request, now, isAgain: true)] : Array.Empty<OfferedStep>(),
         // The registration is sent on its own page.
         .. Open(PensionSteps.StepsOfLink, now).Where(to => to != PensionStage.Registered).Select(to => Of(request, to, isAgain: false)),
-        .. now == PensionStage.Confirmed ? [Of(request, now, isAgain: true)] : Array.Empty<OfferedStep>(),
     ];
 
     internal static IReadOnlyList<OfferedStep> Of(ConsoleRequest request, RequestStage now) =>
     [
-        .. Open(PensionSteps.StepsOfRequest, now).Select(to => Of(request, to, isAgain: false)),
         .. now == RequestStage.DateSet ? [Of(request, now, isAgain: true)] : Array.Empty<OfferedStep>(),
+        .. Open(PensionSteps.StepsOfRequest, now).Select(to => Of(request, to, isAgain: false)),
     ];
 
     private static IEnumerable<TStage> Open<TStage>(IReadOnlyList<StageStep<TStage>> steps, TStage now)
