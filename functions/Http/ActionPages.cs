@@ -24,4 +24,8 @@ internal static class ActionPages
             _ => null,
         };
     }
+
+    /// <summary>How far a pension link is, or the requests of its employers are.</summary>
+    public static string OfPension(ConnectionId connectionId, bool ofRequests = false) =>
+        $"connections/{Uri.EscapeDataString(connectionId.ToString())}/pension{(ofRequests ? "/requests" : "")}";
 }

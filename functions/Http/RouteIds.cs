@@ -13,10 +13,12 @@ internal static partial class RouteIds
     {
         foreach (var (name, value) in request.RouteValues)
         {
-            if (value is string id && !Plain().IsMatch(id))
+            if (value is string id && !IsPlain(id))
                 throw Problems.Throw(Problems.Invalid(name, InputFaults.NotId(128)));
         }
     }
+
+    public static bool IsPlain(string id) => Plain().IsMatch(id);
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,128}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plain();

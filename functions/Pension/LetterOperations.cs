@@ -58,17 +58,17 @@ internal sealed class LetterOperations(PensionAccess access, ChecklistOperations
 /// <param name="To">Loket's API desk.</param>
 /// <param name="Missing">Empty where nothing is.</param>
 /// <param name="Letters">One per language; none where nothing is missing.</param>
-internal sealed record RightsLetterResponse(string To, IReadOnlyList<EmployerLack> Missing, IReadOnlyList<RightsLetter> Letters)
+public sealed record RightsLetterResponse(string To, IReadOnlyList<EmployerLack> Missing, IReadOnlyList<RightsLetter> Letters)
 {
     public override string ToString() => nameof(RightsLetterResponse);
 }
 
 /// <param name="EmployerName">Null: every employer that the user is to reach, while that is not known.</param>
 /// <param name="Missing">By the Dutch names that Loket shows.</param>
-internal sealed record EmployerLack(string? EmployerName, IReadOnlyList<string> Missing);
+public sealed record EmployerLack(string? EmployerName, IReadOnlyList<string> Missing);
 
 /// <param name="Mailto">The same as an address that opens a mail with it.</param>
-internal sealed record RightsLetter(string Language, string Subject, string Text, string Mailto)
+public sealed record RightsLetter(string Language, string Subject, string Text, string Mailto)
 {
     public override string ToString() => nameof(RightsLetter);
 }

@@ -39,11 +39,11 @@ internal sealed record EmployerRequest(
 /// <param name="FirstExchange">yyyy-MM-dd; null until it is confirmed. No period before it is ever delivered.</param>
 /// <param name="Expected">What is waited for; null where nothing is.</param>
 /// <param name="History">The steps that were taken, the oldest first.</param>
-internal sealed record PensionResponse(
+public sealed record PensionResponse(
     ConnectionId ConnectionId, PensionStage Stage, DateTimeOffset? Since, string? FirstExchange, ExpectedStep? Expected,
     IReadOnlyList<TakenStepResponse> History)
 {
-    public static PensionResponse Of(ConnectionId connectionId, PensionLinkRow link) => new(
+    internal static PensionResponse Of(ConnectionId connectionId, PensionLinkRow link) => new(
         connectionId, link.Stage, link.Stage == PensionStage.Draft ? null : link.Since, link.FirstExchange,
         ExpectedStep.Of(link.Stage, PensionSteps.OfLink), [.. link.Steps.Select(TakenStepResponse.Of)]);
 
@@ -52,14 +52,14 @@ internal sealed record PensionResponse(
 
 /// <summary>A page of the requests of single employers, the oldest first.</summary>
 /// <param name="Total">How many there are on all pages.</param>
-internal sealed record EmployerRequestList(IReadOnlyList<EmployerRequestResponse> Requests, int Total);
+public sealed record EmployerRequestList(IReadOnlyList<EmployerRequestResponse> Requests, int Total);
 
 /// <summary>How far an employer's request is.</summary>
-internal sealed record EmployerRequestResponse(
+public sealed record EmployerRequestResponse(
     string Id, string EmployerId, string EmployerName, string? WageTaxNumber, string? ContractNumber, RequestStage Stage,
     DateTimeOffset Since, string? FirstExchange, ExpectedStep? Expected, IReadOnlyList<TakenStepResponse> History)
 {
-    public static EmployerRequestResponse Of(EmployerRequestRow row) => new(
+    internal static EmployerRequestResponse Of(EmployerRequestRow row) => new(
         row.Id, row.EmployerId, row.EmployerName, row.WageTaxNumber, row.ContractNumber, row.Stage, row.Since, row.FirstExchange,
         ExpectedStep.Of(row.Stage, PensionSteps.OfRequest), [.. row.Steps.Select(TakenStepResponse.Of)]);
 
@@ -70,9 +70,9 @@ internal sealed record EmployerRequestResponse(
 /// <param name="To">The stage that it leads to.</param>
 /// <param name="Owner">Whose move it is.</param>
 /// <param name="By">Who may say that it was taken.</param>
-internal sealed record ExpectedStep(string To, ActionOwner Owner, IReadOnlyList<PensionParty> By)
+public sealed record ExpectedStep(string To, ActionOwner Owner, IReadOnlyList<PensionParty> By)
 {
-    public static ExpectedStep? Of<TStage>(TStage from, StageTable<TStage> table)
+    internal static ExpectedStep? Of<TStage>(TStage from, StageTable<TStage> table)
         where TStage : struct, Enum => table.NextOf(from) is { } next
         ? new ExpectedStep(PensionWords.CodeOf(next.To), PensionSteps.OwnerOf(next.By[0]), next.By)
         : null;
@@ -80,10 +80,10 @@ internal sealed record ExpectedStep(string To, ActionOwner Owner, IReadOnlyList<
 
 /// <summary>A step that was taken.</summary>
 /// <param name="ActorId">The planner's own id of the person; null for others.</param>
-internal sealed record TakenStepResponse(
+public sealed record TakenStepResponse(
     string Stage, DateTimeOffset At, PensionParty By, string? ActorId, string? FirstExchange, string? Reason)
 {
-    public static TakenStepResponse Of<TStage>(TakenStep<TStage> step)
+    internal static TakenStepResponse Of<TStage>(TakenStep<TStage> step)
         where TStage : struct, Enum =>
         new(PensionWords.CodeOf(step.Stage), step.At, step.By, step.ActorId, step.FirstExchange, step.Reason);
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Http;
-using LoketFunctions.Localization;
 using LoketFunctions.Notifications;
 using LoketFunctions.Pension.Stages;
 using LoketFunctions.Planner;
@@ -26,35 +25,12 @@ internal static class PensionWords
 /// <summary>The words of what happened to a pension link and to requests of its employers, as it is when it is told.</summary>
 internal sealed class PensionNewsWords(PensionStore store, PublicAddress address) : INewsWords
 {
-    private static readonly Dictionary<PensionStage, (LocalizedText Happened, LocalizedText ToDo)> OfLink = new()
-    {
-        [PensionStage.Registered] = (PensionTexts.Of("Link.Registered"), PensionTexts.Of("Next.PolicyDataAdded")),
-        [PensionStage.PolicyDataAdded] = (PensionTexts.Of("Link.PolicyDataAdded"), PensionTexts.Of("Next.SetUpContact")),
-        [PensionStage.SetUpContact] = (PensionTexts.Of("Link.SetUpContact"), PensionTexts.Of("Next.AuthorizationsArranged")),
-        [PensionStage.AuthorizationsArranged] = (
-            PensionTexts.Of("Link.AuthorizationsArranged"), PensionTexts.Of("Next.Confirmed")),
-        [PensionStage.Confirmed] = (PensionTexts.Of("Link.Confirmed"), PensionTexts.Of("Next.Active")),
-        [PensionStage.Active] = (PensionTexts.Of("Link.Active"), PensionTexts.Of("Next.Nothing")),
-        [PensionStage.Ended] = (PensionTexts.Of("Link.Ended"), PensionTexts.Of("Next.Nothing")),
-    };
-
-    private static readonly Dictionary<RequestStage, (LocalizedText Happened, LocalizedText ToDo)> OfRequest = new()
-    {
-        [RequestStage.Received] = (PensionTexts.Of("Request.Received"), PensionTexts.Of("Next.PrerequisitesChecked")),
-        [RequestStage.PrerequisitesChecked] = (
-            PensionTexts.Of("Request.PrerequisitesChecked"), PensionTexts.Of("Next.ConfirmedByUs")),
-        [RequestStage.ConfirmedByUs] = (PensionTexts.Of("Request.ConfirmedByUs"), PensionTexts.Of("Next.SetUpAtProvider")),
-        [RequestStage.SetUpAtProvider] = (PensionTexts.Of("Request.SetUpAtProvider"), PensionTexts.Of("Next.DateSet")),
-        [RequestStage.DateSet] = (PensionTexts.Of("Request.DateSet"), PensionTexts.Of("Next.Active")),
-        [RequestStage.Active] = (PensionTexts.Of("Request.Active"), PensionTexts.Of("Next.Nothing")),
-        [RequestStage.Declined] = (PensionTexts.Of("Request.Declined"), PensionTexts.Of("Next.Nothing")),
-    };
-
     /// <summary>The names of all news.</summary>
     public static IEnumerable<string> Reasons =>
     [
-        .. OfLink.Keys.Select(stage => $"{PensionNews.LinkPrefix}{stage}"), $"{PensionNews.LinkPrefix}{PensionNews.Waiting}",
-        .. OfRequest.Keys.Select(stage => $"{PensionNews.RequestPrefix}{stage}"), $"{PensionNews.RequestPrefix}{PensionNews.Waiting}",
+        .. StageWords.OfLink.Keys.Select(stage => $"{PensionNews.LinkPrefix}{stage}"), $"{PensionNews.LinkPrefix}{PensionNews.Waiting}",
+        .. StageWords.OfRequest.Keys.Select(stage => $"{PensionNews.RequestPrefix}{stage}"),
+        $"{PensionNews.RequestPrefix}{PensionNews.Waiting}",
     ];
 
     public async ValueTask<News?> OfAsync(
@@ -68,9 +44,9 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
         {
             var link = await store.LinkAsync(connection.Id, cancellation);
             return reason == $"{PensionNews.LinkPrefix}{PensionNews.Waiting}"
-                ? WaitOf(connection, profile, link, OfLink, PensionSteps.OfLink, since, profile.Product)
+                ? WaitOf(connection, profile, link, StageWords.OfLink, PensionSteps.OfLink, since, profile.Product)
                 : Of(
-                    connection, profile, StepAt(link, PensionNews.LinkPrefix, reason, since), OfLink, PensionSteps.OfLink,
+                    connection, profile, StepAt(link, PensionNews.LinkPrefix, reason, since), StageWords.OfLink, PensionSteps.OfLink,
                     profile.Product);
         }
 
@@ -78,7 +54,7 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
         if (reason == $"{PensionNews.RequestPrefix}{PensionNews.Waiting}")
         {
             return requests.FirstOrDefault(one => one.RemindedAt == since) is { } waiting
-                ? WaitOf(connection, profile, waiting, OfRequest, PensionSteps.OfRequest, since, waiting.EmployerName)
+                ? WaitOf(connection, profile, waiting, StageWords.OfRequest, PensionSteps.OfRequest, since, waiting.EmployerName)
                 : null;
         }
 
@@ -87,7 +63,7 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
             .FirstOrDefault(one => one.Step is not null);
         return told.Step is null
             ? null
-            : Of(connection, profile, told.Step, OfRequest, PensionSteps.OfRequest, told.Request.EmployerName);
+            : Of(connection, profile, told.Step, StageWords.OfRequest, PensionSteps.OfRequest, told.Request.EmployerName);
     }
 
     private static TakenStep<TStage>? StepAt<TStage>(StageRow<TStage> row, string prefix, string reason, DateTimeOffset at)
@@ -95,21 +71,20 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
 
     private News? Of<TStage>(
         Connection connection, PlannerProfile profile, TakenStep<TStage>? step,
-        Dictionary<TStage, (LocalizedText Happened, LocalizedText ToDo)> words, StageTable<TStage> table, string whose)
+        IReadOnlyDictionary<TStage, StageText> words, StageTable<TStage> table, string whose)
         where TStage : struct, Enum
     {
         if (step is null || !words.TryGetValue(step.Stage, out var said))
             return null;
         var language = connection.Language;
-        var happened = Fill(said.Happened, language, whose, PensionWords.DayOf(step.FirstExchange, language), step.Reason ?? "");
-        return News(connection, profile, happened, Fill(said.ToDo, language, profile.Product), table.NextOf(step.Stage));
+        var happened = said.HappenedIn(language, whose, step.FirstExchange, step.Reason);
+        return News(connection, profile, happened, said.ToDoIn(language, profile.Product), table.NextOf(step.Stage));
     }
 
     /// <summary>Null where what was waited for came meanwhile.</summary>
     private News? WaitOf<TStage>(
         Connection connection, PlannerProfile profile, StageRow<TStage> row,
-        Dictionary<TStage, (LocalizedText Happened, LocalizedText ToDo)> words, StageTable<TStage> table, DateTimeOffset since,
-        string whose)
+        IReadOnlyDictionary<TStage, StageText> words, StageTable<TStage> table, DateTimeOffset since, string whose)
         where TStage : struct, Enum
     {
         if (row.RemindedAt != since || !words.TryGetValue(row.Stage, out var said))
@@ -117,21 +92,18 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
         var language = connection.Language;
         var days = (int)(since - row.Since).TotalDays;
         var happened = PensionTexts.Plural("Waiting", days, whose).In(language);
-        return News(connection, profile, happened, Fill(said.ToDo, language, profile.Product), table.NextOf(row.Stage));
+        return News(connection, profile, happened, said.ToDoIn(language, profile.Product), table.NextOf(row.Stage));
     }
 
     private News News<TStage>(
         Connection connection, PlannerProfile profile, string happened, string toDo, StageStep<TStage>? next)
         where TStage : struct, Enum
     {
-        var link = address.Api($"console/{ActionPages.Of(ActionPlace.Connect, connection.Id)}");
+        var link = address.Api($"console/{ActionPages.OfPension(connection.Id, typeof(TStage) == typeof(RequestStage))}");
         var move = next is null ? ActionOwner.Nobody : PensionSteps.OwnerOf(next.By[0]);
         var subject = PensionTexts.Of("News.Subject", profile.Product, connection.Label ?? connection.Id.ToString());
         var mail = PensionTexts.Of("News.Mail", happened, toDo, link.AbsoluteUri, connection.Id.ToString(), profile.Product);
         return new News(
             happened, move, toDo, link, new NewsMail(subject.In(connection.Language), mail.In(connection.Language)));
     }
-
-    private static string Fill(LocalizedText words, string language, params object[] values) =>
-        string.Format(CultureInfo.InvariantCulture, words.In(language), values);
 }

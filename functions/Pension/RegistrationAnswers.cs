@@ -19,23 +19,30 @@ internal sealed record SendRegistrationRequest(int Version);
 /// <param name="Faults">Why it cannot be sent, by field; empty where it can.</param>
 /// <param name="Warnings">What has to be acknowledged before it can be sent.</param>
 /// <param name="WhereEmployerIdStands">Where Loket shows the employer id, in its old and in its new pages. For people.</param>
-internal sealed record RegistrationResponse(
+public sealed record RegistrationResponse(
     int Version, RegistrationDraft Registration, SentRegistration? Sent, IReadOnlyList<FieldFaultResponse> Faults,
     IReadOnlyList<FieldFaultResponse> Warnings, string WhereEmployerIdStands)
 {
-    public static RegistrationResponse Of(Registration registration, string language) => new(
+    /// <summary>Faults and warnings with what varies in them, for other words.</summary>
+    internal IReadOnlyDictionary<string, InputFault> Open { get; private init; } = new Dictionary<string, InputFault>();
+
+    internal static RegistrationResponse Of(Registration registration, string language) => new(
         registration.Version, registration.Draft, registration.Sent,
         FieldFaultResponse.Of(RegistrationCheck.FaultsOf(registration.Draft)),
         FieldFaultResponse.Of(RegistrationCheck.WarningsOf(registration.Draft)),
-        PensionTexts.Of("Registration.WhereEmployerIdStands").In(language));
+        PensionTexts.Of("Registration.WhereEmployerIdStands").In(language))
+    {
+        Open = RegistrationCheck.FaultsOf(registration.Draft).Concat(RegistrationCheck.WarningsOf(registration.Draft))
+            .ToDictionary(StringComparer.Ordinal),
+    };
 
     public override string ToString() => nameof(RegistrationResponse);
 }
 
 /// <param name="Detail">In English, for engineers; follows the field's name.</param>
-internal sealed record FieldFaultResponse(string Field, string Code, string Detail)
+public sealed record FieldFaultResponse(string Field, string Code, string Detail)
 {
-    public static IReadOnlyList<FieldFaultResponse> Of(IReadOnlyDictionary<string, InputFault> faults) =>
+    internal static IReadOnlyList<FieldFaultResponse> Of(IReadOnlyDictionary<string, InputFault> faults) =>
     [
         .. faults.OrderBy(one => one.Key, StringComparer.Ordinal)
             .Select(one => new FieldFaultResponse(one.Key, one.Value.Code, one.Value.Detail)),
@@ -44,10 +51,10 @@ internal sealed record FieldFaultResponse(string Field, string Code, string Deta
 
 /// <summary>What Loket tells of a registration.</summary>
 /// <param name="Gaps">What could not be read of whose employments, so that directors may be missing.</param>
-internal sealed record RegistrationProposalResponse(
+public sealed record RegistrationProposalResponse(
     RegistrationDraft Registration, IReadOnlyList<ProposalGap> Gaps, string WhereEmployerIdStands)
 {
-    public static RegistrationProposalResponse Of(RegistrationProposal proposal, string language) => new(
+    internal static RegistrationProposalResponse Of(RegistrationProposal proposal, string language) => new(
         proposal.Draft, proposal.Gaps, PensionTexts.Of("Registration.WhereEmployerIdStands").In(language));
 
     public override string ToString() => nameof(RegistrationProposalResponse);

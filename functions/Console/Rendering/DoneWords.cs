@@ -17,6 +17,9 @@ internal static class DoneWords
     public const string AlreadyRunning = "running";
     public const string Ended = "ended";
     public const string Acknowledged = "acknowledged";
+    public const string RegistrationSent = "registered";
+    public const string StepTaken = "step";
+    public const string EmployerAsked = "asked";
 
     private static readonly Dictionary<string, LocalizedText> ByCode = new(StringComparer.Ordinal)
     {
@@ -30,6 +33,9 @@ internal static class DoneWords
         [Mailed] = ConsoleTexts.Of("Done.Mailed"),
         [MarksSent] = ConsoleTexts.Of("Done.MarksSent"),
         [Ended] = ConsoleTexts.Of("Done.Ended"),
+        [RegistrationSent] = ConsoleTexts.Of("Done.RegistrationSent"),
+        [StepTaken] = ConsoleTexts.Of("Done.StepTaken"),
+        [EmployerAsked] = ConsoleTexts.Of("Done.EmployerAsked"),
         [Acknowledged] = ConsoleTexts.Of("Done.Acknowledged"),
         [AlreadyRunning] = ConsoleTexts.Of("Done.AlreadyRunning"),
     };

@@ -11,6 +11,7 @@ public enum Section
 {
     Overview,
     SetUp,
+    Pension,
     Connect,
     Administrations,
     Attributes,
@@ -28,6 +29,7 @@ internal static class Sections
     public static IEnumerable<Section> Of(ConsoleRequest request, ConnectionResponse connection) => Enum.GetValues<Section>()
         .Where(section => MaySee(request, section) && (connection.State != ConnectionState.Disconnected || StaysAfterEnd(section))
             && (connection.Purpose == LinkPurpose.StaffAndHours || !IsOfStaffAndHours(section))
+            && (section != Section.Pension || PensionRights.MaySee(request, connection))
             && (connection.HrSystemLeads
                 || (section != Section.SetUp
                     && (connection.Settings.NewPeople || section is not (Section.Attributes or Section.Pushes)))));
@@ -40,6 +42,7 @@ internal static class Sections
     public static string PathOf(ConsoleRequest request, ConnectionId connectionId, Section section) => section switch
     {
         Section.SetUp => request.Paths.SetUp(connectionId),
+        Section.Pension => request.Paths.Pension(connectionId),
         Section.Connect => request.Paths.Connect(connectionId),
         Section.Administrations => request.Paths.Administrations(connectionId),
         Section.Attributes => request.Paths.Attributes(connectionId),
@@ -55,6 +58,7 @@ internal static class Sections
     public static string NameOf(ConsoleRequest request, Section section) => section switch
     {
         Section.SetUp => request.In("SetUp.Title"),
+        Section.Pension => request.In("Pension.Title"),
         Section.Connect => request.In("Page.Connect"),
         Section.Administrations => request.In("Common.Administrations"),
         Section.Attributes => request.In("Page.Attributes"),
@@ -74,7 +78,8 @@ internal static class Sections
         Section.Attributes => request.Caller.Access.Allows(Permission.ViewPayroll)
             || request.Caller.Access.AllowsWhole(Permission.EditConnection),
         Section.Audit => request.Caller.Access.Allows(Permission.ViewAudit),
-        Section.Overview => true,
+        // Whose it is and for which administrations: see PensionRights.
+        Section.Overview or Section.Pension => true,
         Section.SetUp => request.Caller.Access.Allows(Permission.EditConnection) || request.Caller.Access.Allows(Permission.ViewPayroll),
         _ => request.Caller.Access.Allows(Permission.ViewPayroll),
     };

@@ -22,6 +22,18 @@ public sealed class ConsolePaths(PublicAddress address)
 
     public string Push(ConnectionId connectionId, string pushId) => $"{Pushes(connectionId)}/{Uri.EscapeDataString(pushId)}";
 
+    /// <summary>How far a pension link is.</summary>
+    public string Pension(ConnectionId connectionId) => $"{Connection(connectionId)}/pension";
+
+    public string Registration(ConnectionId connectionId) => $"{Pension(connectionId)}/registration";
+
+    /// <summary>Of single employers.</summary>
+    public string EmployerRequests(ConnectionId connectionId, int page = 1) =>
+        $"{Pension(connectionId)}/requests{(page == 1 ? "" : FormattableString.Invariant($"?page={page}"))}";
+
+    /// <summary>That asks for rights which are missing.</summary>
+    public string RightsLetter(ConnectionId connectionId) => $"{Pension(connectionId)}/letter";
+
     public string Connect(ConnectionId connectionId) => $"{Connection(connectionId)}/connect";
 
     public string Administrations(ConnectionId connectionId) => $"{Connection(connectionId)}/administrations";

@@ -1,7 +1,7 @@
 namespace LoketFunctions.Pension.Registering;
 
 /// <summary>How often is paid.</summary>
-internal enum PaymentPeriod
+public enum PaymentPeriod
 {
     Month,
     FourWeeks,
@@ -17,7 +17,7 @@ internal enum PaymentPeriod
 /// The same again, where it has another form and somebody says that it is right. Another number is asked about anew.
 /// </param>
 /// <param name="WageTaxNumber">Loonheffingennummer of the organisation to be linked.</param>
-internal sealed record RegistrationDraft(
+public sealed record RegistrationDraft(
     string? CompanyName, string? Email, string? ContractNumber, string? AcknowledgedContractNumber, string? WageTaxNumber,
     IReadOnlyList<RegisteredEmployer>? Employers)
 {
@@ -31,7 +31,7 @@ internal sealed record RegistrationDraft(
 /// <param name="Name">For people to recognise.</param>
 /// <param name="Directors">Directors and major shareholders (DGA's) who are paid. Empty: there are none. Null: not answered.</param>
 /// <param name="ThirteenthMonth">Whether a 13th month is paid.</param>
-internal sealed record RegisteredEmployer(
+public sealed record RegisteredEmployer(
     string? EmployerId, string? Name, IReadOnlyList<RegisteredDirector>? Directors, PaymentPeriod? PaymentPeriod, bool? ThirteenthMonth)
 {
     public override string ToString() => nameof(RegisteredEmployer);
@@ -39,7 +39,7 @@ internal sealed record RegisteredEmployer(
 
 /// <param name="PersonnelNumber">Personeelsnummer verloning.</param>
 /// <param name="EmployeeId">Loket's id of the person where it was proposed from there, so that the person's data can be found.</param>
-internal sealed record RegisteredDirector(string? Name, string? PersonnelNumber, Guid? EmployeeId)
+public sealed record RegisteredDirector(string? Name, string? PersonnelNumber, Guid? EmployeeId)
 {
     public override string ToString() => nameof(RegisteredDirector);
 }

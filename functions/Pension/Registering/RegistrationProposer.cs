@@ -13,7 +13,7 @@ namespace LoketFunctions.Pension.Registering;
 /// <summary>What could not be proposed of an employer, as Loket does not tell it.</summary>
 /// <param name="NotRead">Employments that cannot be read, or of which Loket does not tell whether they are a director's.</param>
 /// <param name="Failure">Why nothing of its employments could be read; null where it could.</param>
-internal sealed record ProposalGap(string EmployerName, int NotRead, string? Failure);
+public sealed record ProposalGap(string EmployerName, int NotRead, string? Failure);
 
 /// <param name="Draft">What Loket tells; what it does not tell is null.</param>
 internal sealed record RegistrationProposal(RegistrationDraft Draft, IReadOnlyList<ProposalGap> Gaps)

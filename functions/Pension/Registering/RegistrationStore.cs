@@ -16,7 +16,7 @@ internal sealed record Registration(int Version, RegistrationDraft Draft, SentRe
 }
 
 /// <param name="Version">The one that was sent.</param>
-internal sealed record SentRegistration(int Version, DateTimeOffset At, RegistrationDraft Draft)
+public sealed record SentRegistration(int Version, DateTimeOffset At, RegistrationDraft Draft)
 {
     public override string ToString() => nameof(SentRegistration);
 }

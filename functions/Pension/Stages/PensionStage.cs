@@ -1,7 +1,7 @@
 namespace LoketFunctions.Pension.Stages;
 
 /// <summary>How far a pension link is, in the order of document 004.</summary>
-internal enum PensionStage
+public enum PensionStage
 {
     /// <summary>The registration is being filled in.</summary>
     Draft,
@@ -29,7 +29,7 @@ internal enum PensionStage
 }
 
 /// <summary>How far an employer's request to be linked is.</summary>
-internal enum RequestStage
+public enum RequestStage
 {
     /// <summary>It came, by signed call or by mail; the prerequisites are to be checked for this employer.</summary>
     Received,
@@ -54,7 +54,7 @@ internal enum RequestStage
 }
 
 /// <summary>Who takes a step.</summary>
-internal enum PensionParty
+public enum PensionParty
 {
     /// <summary>The organisation's people, in the console or by their account's signed calls.</summary>
     User,

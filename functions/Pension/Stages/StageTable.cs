@@ -53,7 +53,7 @@ internal static class PensionSteps
     /// Of the link. What a.s.r. and Keylane do reaches the organisation by mail or telephone too (document 004, steps 3 and 4), so its
     /// people may enter it, but for the policy data, of which nobody tells them; the operator may enter what came by any other way.
     /// </summary>
-    public static StageTable<PensionStage> OfLink { get; } = new(
+    public static IReadOnlyList<StageStep<PensionStage>> StepsOfLink { get; } =
     [
         new(PensionStage.Draft, PensionStage.Registered, [PensionParty.User]),
         new(PensionStage.Registered, PensionStage.PolicyDataAdded, [PensionParty.Provider, PensionParty.Operator]),
@@ -66,10 +66,10 @@ internal static class PensionSteps
             PensionStage.Registered, PensionStage.PolicyDataAdded, PensionStage.SetUpContact, PensionStage.AuthorizationsArranged,
             PensionStage.Confirmed, PensionStage.Active,
         }.Select(stage => new StageStep<PensionStage>(stage, PensionStage.Ended, Anybody, IsEnd: true)),
-    ]);
+    ];
 
     /// <summary>Of an employer's request. What the organisation checks and confirms nobody else can say.</summary>
-    public static StageTable<RequestStage> OfRequest { get; } = new(
+    public static IReadOnlyList<StageStep<RequestStage>> StepsOfRequest { get; } =
     [
         new(RequestStage.Received, RequestStage.PrerequisitesChecked, [PensionParty.User, PensionParty.Operator]),
         new(RequestStage.PrerequisitesChecked, RequestStage.ConfirmedByUs, [PensionParty.User]),
@@ -81,7 +81,11 @@ internal static class PensionSteps
             RequestStage.Received, RequestStage.PrerequisitesChecked, RequestStage.ConfirmedByUs, RequestStage.SetUpAtProvider,
             RequestStage.DateSet,
         }.Select(stage => new StageStep<RequestStage>(stage, RequestStage.Declined, Anybody, IsEnd: true)),
-    ]);
+    ];
+
+    public static StageTable<PensionStage> OfLink { get; } = new(StepsOfLink);
+
+    public static StageTable<RequestStage> OfRequest { get; } = new(StepsOfRequest);
 
     /// <summary>In the words of the API.</summary>
     public static ActionOwner OwnerOf(PensionParty party) => party switch

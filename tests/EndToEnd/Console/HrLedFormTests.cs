@@ -1,7 +1,6 @@
 using System.Net;
 using LoketFunctions.Sandbox.Running;
 using LoketFunctions.Sandbox.Running.Personnel;
-using LoketFunctions.Tests.EndToEnd.Fuzzing;
 
 namespace LoketFunctions.Tests.EndToEnd.Console;
 
@@ -27,35 +26,13 @@ public sealed class HrLedFormTests(Installation app)
         var pages = await ConsoleCrawl.RunAsync(client);
         Assert.All(pages, page => Assert.True(
             page.Answer.Status == HttpStatusCode.OK, $"{page.Address.AbsolutePath} answered {(int)page.Answer.Status}."));
-        List<FoundForm> forms = [.. pages.SelectMany(page => page.Forms).DistinctBy(form => form.Key).Where(form => !EndsIt(form))];
+        List<FoundForm> forms =
+            [.. pages.SelectMany(page => page.Forms).DistinctBy(form => form.Key).Where(form => !FormAttacks.EndsIt(form))];
         foreach (var path in new[] { "set-up", "attributes", "pushes", "pushes/", "administrations", "settings" })
             Assert.Contains(forms, form => form.Address.AbsolutePath.Contains($"{link.Id}/{path}", StringComparison.Ordinal));
 
         using var viewer = await link.Console.EnterAsync(new ConsolePass { UserId = "u-view", Permissions = [new("payroll:view")] });
-        foreach (var form in forms)
-        {
-            Assert.Equal((form, HttpStatusCode.Forbidden), (form, (await client.PostAsync(form.Address, form.Fields)).Status));
-            var asViewer = await viewer.PostAsync(form.Address, [("_token", viewer.FormToken), .. form.Fields]);
-            Assert.True(
-                form.IsSearch || asViewer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
-                $"{form} answered a viewer {(int)asViewer.Status}.");
-        }
-
-        var random = new Random(Seed);
-        for (var number = 0; number < Tries * forms.Count; number++)
-        {
-            var form = forms[number % forms.Count];
-            List<(string Name, string Value)> fields = [.. form.Fields];
-            if (fields.Count == 0)
-                continue;
-            var at = random.Next(fields.Count);
-            fields[at] = (fields[at].Name, Uri.UnescapeDataString(OddTexts.Encoded[random.Next(OddTexts.Encoded.Count)]));
-            var answer = await client.PostAsync(form.Address, [("_token", client.FormToken), .. fields]);
-            Assert.True((int)answer.Status < 500, $"Seed {Seed}, {number}: {form} answered {(int)answer.Status}.");
-        }
+        await FormAttacks.AssertRefusedAsync(forms, client, viewer);
+        await FormAttacks.AssertOddTextsAnsweredAsync(forms, client, Seed, Tries);
     }
-
-    /// <summary>Of the session, or of the connection.</summary>
-    private static bool EndsIt(FoundForm form) => form.Address.AbsolutePath is var path
-        && (path.EndsWith("/leave", StringComparison.Ordinal) || path.EndsWith("/disconnect", StringComparison.Ordinal));
 }

@@ -117,7 +117,7 @@ public sealed partial class ArrowTests
             new Arrow("Sync", "runs, employees and choices"),
             new Arrow("Export", "exports, reports and files"),
             new Arrow("Personnel", "the set-up of a legal entity's link"),
-            new Arrow("Pension", "what can stand in the way of a pension link")),
+            new Arrow("Pension", "the registration, stages and requests of a pension link")),
     ];
 
     private static readonly Folder[] Folders = [.. Names, .. Ground, .. Slices];

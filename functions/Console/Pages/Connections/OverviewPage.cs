@@ -5,6 +5,7 @@ using LoketFunctions.Export;
 using LoketFunctions.Export.Model;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Notifications;
+using LoketFunctions.Pension;
 using LoketFunctions.Planner;
 using LoketFunctions.Security;
 using LoketFunctions.Sync;
@@ -17,7 +18,7 @@ namespace LoketFunctions.Console.Pages.Connections;
 /// <summary>How a connection stands, and what to do next.</summary>
 internal sealed class OverviewPage(
     ConnectionOperations connections, NoticeOperations notices, SyncOperations syncs, ExportOperations exports,
-    EmployeeOperations employees)
+    EmployeeOperations employees, PensionOperations pension)
 {
     [Function("ConsoleConnection")]
     [VerifiedBy(CallerProof.ConsoleSession)]
@@ -41,7 +42,8 @@ internal sealed class OverviewPage(
             ? new NoticeList([], null)
             : await notices.ListAsync(request.Caller, id, before: null, cancellation);
         var work = await WorkAsync(request, connection, cancellation);
-        return request.Show(new Page(name, connection, Section.Overview), OverviewView.Of(connection, told, work));
+        var link = PensionRights.MaySee(request, connection) ? await pension.GetAsync(request.Caller, id, cancellation) : null;
+        return request.Show(new Page(name, connection, Section.Overview), OverviewView.Of(connection, told, work, link));
     }
 
     /// <summary>Null for who sees no administration, before there can be any work, and where there is none of this kind.</summary>
