@@ -12,6 +12,7 @@ using LoketFunctions.Monitoring.Health;
 using LoketFunctions.Notifications;
 using LoketFunctions.Outbound;
 using LoketFunctions.Pension;
+using LoketFunctions.Pension.Delivery;
 using LoketFunctions.Personnel;
 using LoketFunctions.Planner;
 using LoketFunctions.Privacy.Erasure;
@@ -68,6 +69,7 @@ internal static class AppServices
         services.AddExport(settings);
         services.AddPersonnel();
         services.AddPension(settings);
+        services.AddPensionDelivery(settings);
         services.AddConsole();
         services.AddRetention();
         services.AddHealth();

@@ -46,6 +46,9 @@ public enum AuditAction
     PensionStageReached,
     PensionEmployerAsked,
     PensionRequestStageReached,
+    PensionLayoutChanged,
+    PensionDeliveriesAsked,
+    PensionDelivered,
     ChecklistTicked,
     ChecklistTickTakenBack,
 }

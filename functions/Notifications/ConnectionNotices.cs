@@ -74,11 +74,19 @@ internal sealed class ConnectionNotices(
         RaiseAsync(NoticeRow.Raised(connection, reason, at, NoticeChannel.OwnerMail), cancellation),
         RaiseAsync(NoticeRow.Raised(connection, reason, at, NoticeChannel.Planner), cancellation));
 
+    /// <summary>As of news without periods.</summary>
+    /// <param name="periods">At least one, each as year and number.</param>
+    public Task TellNewsAsync(
+        Connection connection, string reason, IReadOnlyList<string> periods, DateTimeOffset at, CancellationToken cancellation) =>
+        Task.WhenAll(
+            RaiseAsync(NoticeRow.OfPeriods(connection, reason, periods, at, NoticeChannel.OwnerMail), cancellation),
+            TellPlannerAsync(connection, reason, periods, at, cancellation));
+
     /// <summary>Tells the planner alone, once, of news about payroll periods.</summary>
     /// <param name="periods">At least one, each as year and number.</param>
     public Task TellPlannerAsync(
         Connection connection, string reason, IReadOnlyList<string> periods, DateTimeOffset at, CancellationToken cancellation) =>
-        RaiseAsync(NoticeRow.OfPeriods(connection, reason, periods, at), cancellation);
+        RaiseAsync(NoticeRow.OfPeriods(connection, reason, periods, at, NoticeChannel.Planner), cancellation);
 
     private async Task RaiseAsync(NoticeRow notice, CancellationToken cancellation)
     {

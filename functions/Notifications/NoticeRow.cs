@@ -121,11 +121,12 @@ internal sealed class NoticeRow : Row
     };
 
     /// <param name="periods">At least one, each as year and number. Others are other news, whenever it is.</param>
-    public static NoticeRow OfPeriods(Connection connection, string reason, IReadOnlyList<string> periods, DateTimeOffset at)
+    public static NoticeRow OfPeriods(
+        Connection connection, string reason, IReadOnlyList<string> periods, DateTimeOffset at, NoticeChannel channel)
     {
-        var notice = Raised(connection, reason, at, NoticeChannel.Planner);
+        var notice = Raised(connection, reason, at, channel);
         notice.Periods = string.Join(' ', periods);
-        notice.RowKey = KeyOf(at, $"{reason}_{SecureRandom.Hash(notice.Periods)}", NoticeState.Raised, NoticeChannel.Planner);
+        notice.RowKey = KeyOf(at, $"{reason}_{SecureRandom.Hash(notice.Periods)}", NoticeState.Raised, channel);
         return notice;
     }
 

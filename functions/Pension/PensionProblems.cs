@@ -12,6 +12,9 @@ internal static class PensionProblemCodes
     public const string StepNotNext = "step-not-next";
     public const string StepNotYours = "step-not-yours";
     public const string NotConfirmed = "pension-link-not-confirmed";
+    public const string NotActive = "pension-link-not-active";
+    public const string LayoutChanged = "layout-changed";
+    public const string DeliveryUnreadable = "delivery-unreadable";
 }
 
 /// <summary>What can stand in the way of a pension link as a whole.</summary>
@@ -51,6 +54,23 @@ internal static class PensionProblems
             + $"{Expected(stage, PensionSteps.OfLink)} Nothing was changed.",
         ActionOwner.Planner) with
     { Move = OwnerOf(stage, PensionSteps.OfLink) };
+
+    public static Problem NotActive(PensionStage stage) => new Problem(
+        StatusCodes.Status409Conflict, PensionProblemCodes.NotActive, "The pension link is not active",
+        $"Data is delivered once the link is active, and it is {PensionWords.CodeOf(stage)}. "
+            + $"{Expected(stage, PensionSteps.OfLink)} Nothing was delivered.",
+        ActionOwner.Planner) with
+    { Move = OwnerOf(stage, PensionSteps.OfLink) };
+
+    public static Problem LayoutChanged(int version) => new(
+        StatusCodes.Status409Conflict, PensionProblemCodes.LayoutChanged, "The layout is another one by now",
+        $"Version {version} is not the last one. Read the layout again, make the change in that one and send it. Nothing was changed.",
+        ActionOwner.Planner);
+
+    public static Problem DeliveryUnreadable() => new(
+        StatusCodes.Status409Conflict, PensionProblemCodes.DeliveryUnreadable, "The delivery cannot be opened any more",
+        "The key that it was sealed with is gone, or it was changed. The operator restores that version of the key. Nothing was changed.",
+        ActionOwner.Operator);
 
     private static string Expected<TStage>(TStage from, StageTable<TStage> table)
         where TStage : struct, Enum => table.NextOf(from) is { } next

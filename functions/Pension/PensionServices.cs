@@ -1,5 +1,4 @@
 using LoketFunctions.Notifications;
-using LoketFunctions.Pension.Delivery.Transport;
 using LoketFunctions.Pension.Registering;
 using LoketFunctions.Pension.Stages;
 using LoketFunctions.Privacy.PersonData;
@@ -14,8 +13,6 @@ internal static class PensionServices
     public static IServiceCollection AddPension(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(PensionOptions.Read(settings));
-        services.AddSingleton(DeliverySettings.Read(settings));
-        services.AddSingleton<DeliveryTargets>();
         services.AddSingleton<PensionAccess>();
         services.AddSingleton<RegistrationStore>();
         services.AddSingleton<RegistrationProposer>();

@@ -22,6 +22,17 @@ internal static class PensionWords
             : "";
 }
 
+/// <summary>The mail to the owner of a pension link that says news.</summary>
+internal static class PensionMail
+{
+    public static NewsMail Of(Connection connection, PlannerProfile profile, string happened, string toDo, Uri link)
+    {
+        var subject = PensionTexts.Of("News.Subject", profile.Product, connection.Label ?? connection.Id.ToString());
+        var mail = PensionTexts.Of("News.Mail", happened, toDo, link.AbsoluteUri, connection.Id.ToString(), profile.Product);
+        return new NewsMail(subject.In(connection.Language), mail.In(connection.Language));
+    }
+}
+
 /// <summary>The words of what happened to a pension link and to requests of its employers, as it is when it is told.</summary>
 internal sealed class PensionNewsWords(PensionStore store, PublicAddress address) : INewsWords
 {
@@ -101,9 +112,6 @@ internal sealed class PensionNewsWords(PensionStore store, PublicAddress address
     {
         var link = address.Api($"console/{ActionPages.OfPension(connection.Id, typeof(TStage) == typeof(RequestStage))}");
         var move = next is null ? ActionOwner.Nobody : PensionSteps.OwnerOf(next.By[0]);
-        var subject = PensionTexts.Of("News.Subject", profile.Product, connection.Label ?? connection.Id.ToString());
-        var mail = PensionTexts.Of("News.Mail", happened, toDo, link.AbsoluteUri, connection.Id.ToString(), profile.Product);
-        return new News(
-            happened, move, toDo, link, new NewsMail(subject.In(connection.Language), mail.In(connection.Language)));
+        return new News(happened, move, toDo, link, PensionMail.Of(connection, profile, happened, toDo, link));
     }
 }

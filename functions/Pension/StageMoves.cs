@@ -93,7 +93,9 @@ internal sealed class StageMoves(PensionStore store, PensionNews news, AuditLog 
                 throw Problems.Throw(PensionProblems.StepNotYours(from, to, table));
             default:
                 var (firstExchange, reason) = read();
-                row.Take(new TakenStep<TStage>(to, clock.GetUtcNow(), party, caller.Actor.Id, firstExchange, reason));
+                // What comes with the day says which day it was.
+                var day = firstExchange ?? (party == PensionParty.App ? row.FirstExchange : null);
+                row.Take(new TakenStep<TStage>(to, clock.GetUtcNow(), party, caller.Actor.Id, day, reason));
                 return true;
         }
     }

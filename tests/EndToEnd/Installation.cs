@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LoketFunctions.Sandbox.Running;
+using LoketFunctions.Sandbox.Running.Pension;
 using LoketFunctions.Simulators.Loket;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Loket.Staff;
@@ -30,6 +31,7 @@ public class Installation : IAsyncLifetime
         new[] { "FUNCTIONS_PORT", "AZURITE_CONNECTION_STRING", "LOKET_SANDBOX_URL" }
             .Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ? 1 : 4);
 
+    internal const string PensionPlanner = "pension";
     internal const string WageRight = Rights.ReadWages;
     internal const int Employers = 3;
     private const int Administrations = 5;
@@ -88,10 +90,11 @@ public class Installation : IAsyncLifetime
                 ["linda"] = "l1nda",
                 ["koppeling"] = "loket-koppeling",
                 ["hr"] = "personio",
-                ["pension"] = "benefits-plaza",
+                [PensionPlanner] = "benefits-plaza",
             })
         {
-            AppSettings = new Dictionary<string, string>(Impatient.Concat(HistoryRecorder.Settings))
+            AppSettings = new Dictionary<string, string>(
+                Impatient.Concat(HistoryRecorder.Settings).Concat(DeliveryWay.Push(PensionPlanner)))
             {
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Address.ToString(),
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
@@ -104,7 +107,7 @@ public class Installation : IAsyncLifetime
             },
         };
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await Turn.WaitAsync();
         _system = await SandboxSystem.StartAsync(Setup, _ => { });

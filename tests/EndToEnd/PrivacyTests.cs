@@ -47,11 +47,11 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         Assert.Contains(
             found, one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("sync-", StringComparison.Ordinal));
         var unsaid = found.Where(one => !BookedContact.Contains(one.Place)).ToList();
-        AssertClean(unsaid, pattern);
-        AssertClean(unsaid, OwnerAddress());
-        AssertClean(await EverythingAsync(except: new HashSet<string>()),
+        Everything.AssertClean(unsaid, pattern);
+        Everything.AssertClean(unsaid, OwnerAddress());
+        Everything.AssertClean(await EverythingAsync(except: new HashSet<string>()),
             new Regex(TestAccount.Requester, RegexOptions.None, TimeSpan.FromMinutes(1)));
-        AssertClean(found, RegistrationWords());
+        Everything.AssertClean(found, RegistrationWords());
         Assert.Contains(found,
             one => one.Place.StartsWith("table", StringComparison.Ordinal) && one.Text.Contains("export-", StringComparison.Ordinal));
     }
@@ -71,8 +71,9 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         var found = await EverythingAsync(except: new HashSet<string>());
 
         Assert.NotEmpty(_oneTimeValues);
-        AssertClean(found, pattern);
-        AssertClean(found.Select(one => one with { Text = LoketActivity().Replace(UsedLink().Replace(one.Text, ""), "") }), LoketToken());
+        Everything.AssertClean(found, pattern);
+        Everything.AssertClean(
+            found.Select(one => one with { Text = LoketActivity().Replace(UsedLink().Replace(one.Text, ""), "") }), LoketToken());
     }
 
     /// <summary>Connects, and fails in every way that has words of people in it.</summary>
@@ -124,18 +125,8 @@ public sealed partial class PrivacyTests(Installation app) : IAsyncLifetime
         await account.ExportAsync();
     }
 
-    private async Task<IReadOnlyList<Found>> EverythingAsync(IReadOnlySet<string> except) =>
-    [
-        .. await StorageScan.ReadAsync(app.System.Storage.ConnectionString, except, PersonalContainers),
-        .. app.Logs.SelectMany(log => log.Lines()).Select(line => Found.Of("log", line)),
-        .. app.Collector.Traces.Concat(app.Collector.Metrics).Select(body => Found.Of("telemetry", body)),
-        .. app.Problems.Select(problem => Found.Of($"problem {(int)problem.Status}", problem.Body)),
-    ];
-
-    /// <summary>Says where, and not what: a failed test's output is a log as well.</summary>
-    private static void AssertClean(IEnumerable<Found> found, Regex pattern) =>
-        Assert.Empty(found.Where(one => pattern.IsMatch(one.Text)).GroupBy(one => one.Place)
-            .Select(group => $"{group.Count()} times in {group.Key}"));
+    private Task<IReadOnlyList<Found>> EverythingAsync(IReadOnlySet<string> except) =>
+        Everything.ReadAsync(app, except, PersonalContainers);
 
     /// <summary>As the simulated Loket makes its tokens: 32 bytes in base64url.</summary>
     [GeneratedRegex(@"(?<![\w-])[\w-]{43}(?![\w-])", RegexOptions.None, 10_000)]

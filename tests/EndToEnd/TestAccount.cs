@@ -25,16 +25,20 @@ internal sealed class TestAccount(Installation app, AppApi api, SandboxUser user
     public IEnumerable<PlannerRequest> Batches =>
         app.Planners.Log.Batches.Where(request => request.Path.StartsWith($"/accounts/{api.Account}/", StringComparison.Ordinal));
 
-    public static async Task<TestAccount> AskAsync(Installation app, AppApi api, SandboxUser user, string? newEmployees) =>
-        new(app, api, user, await api.ConnectAsync(new Dictionary<string, object?>
+    public static async Task<TestAccount> AskAsync(Installation app, AppApi api, SandboxUser user, string? newEmployees)
+    {
+        var asked = new Dictionary<string, object?>
         {
             ["ownerEmail"] = $"{api.Account}@owner.example",
             ["requestedBy"] = Requester,
             ["language"] = "en",
-            ["returnAddress"] = app.ReturnAddress,
-            ["nightlyAt"] = AmsterdamTime.NotTonight(),
-            ["newEmployees"] = newEmployees,
-        }));
+            ["returnAddress"] = new Uri(app.Planner(api.Planner).ReturnAddress, "back"),
+        };
+        // A pension link has no settings of a sync.
+        if (api.Planner != Installation.PensionPlanner)
+            (asked["nightlyAt"], asked["newEmployees"]) = (AmsterdamTime.NotTonight(), newEmployees);
+        return new TestAccount(app, api, user, await api.ConnectAsync(asked));
+    }
 
     public async Task<Page> SignInAsync(Browser? browser = null)
     {

@@ -20,6 +20,7 @@ internal static class DoneWords
     public const string RegistrationSent = "registered";
     public const string StepTaken = "step";
     public const string EmployerAsked = "asked";
+    public const string LookBegun = "look";
 
     private static readonly Dictionary<string, LocalizedText> ByCode = new(StringComparer.Ordinal)
     {
@@ -36,6 +37,7 @@ internal static class DoneWords
         [RegistrationSent] = ConsoleTexts.Of("Done.RegistrationSent"),
         [StepTaken] = ConsoleTexts.Of("Done.StepTaken"),
         [EmployerAsked] = ConsoleTexts.Of("Done.EmployerAsked"),
+        [LookBegun] = ConsoleTexts.Of("Done.LookBegun"),
         [Acknowledged] = ConsoleTexts.Of("Done.Acknowledged"),
         [AlreadyRunning] = ConsoleTexts.Of("Done.AlreadyRunning"),
     };

@@ -15,6 +15,12 @@ internal static class PensionProblemWords
             ConsoleTexts.Of("PensionProblem.StepNotNext.Title"), ConsoleTexts.Of("PensionProblem.StepNotNext.ToDo")),
         [PensionProblemCodes.StepNotYours] = new(
             ConsoleTexts.Of("PensionProblem.StepNotYours.Title"), ConsoleTexts.Of("PensionProblem.StepNotYours.ToDo")),
+        [PensionProblemCodes.NotActive] = new(
+            ConsoleTexts.Of("PensionProblem.NotActive.Title"), ConsoleTexts.Of("PensionProblem.NotActive.ToDo")),
+        [PensionProblemCodes.LayoutChanged] = new(
+            ConsoleTexts.Of("PensionProblem.LayoutChanged.Title"), ConsoleTexts.Of("PensionProblem.LayoutChanged.ToDo")),
+        [PensionProblemCodes.DeliveryUnreadable] = new(
+            ConsoleTexts.Of("PensionProblem.DeliveryUnreadable.Title"), ConsoleTexts.Of("PensionProblem.DeliveryUnreadable.ToDo")),
         [PensionProblemCodes.NotConfirmed] = new(
             ConsoleTexts.Of("PensionProblem.NotConfirmed.Title"), ConsoleTexts.Of("PensionProblem.NotConfirmed.ToDo")),
     };

@@ -31,6 +31,17 @@ public sealed class ConsolePaths(PublicAddress address)
     public string EmployerRequests(ConnectionId connectionId, int page = 1) =>
         $"{Pension(connectionId)}/requests{(page == 1 ? "" : FormattableString.Invariant($"?page={page}"))}";
 
+    public string Deliveries(ConnectionId connectionId, int page = 1) =>
+        $"{Pension(connectionId)}/deliveries{(page == 1 ? "" : FormattableString.Invariant($"?page={page}"))}";
+
+    /// <param name="period">yyyypp, e.g. 202601.</param>
+    /// <param name="version">Null: the last.</param>
+    public string Delivery(ConnectionId connectionId, Guid administrationId, int period, int? version = null, int page = 1)
+    {
+        var path = FormattableString.Invariant($"{Deliveries(connectionId)}/{administrationId}/{period}");
+        return version is null ? path : FormattableString.Invariant($"{path}?version={version}&page={page}");
+    }
+
     /// <summary>That asks for rights which are missing.</summary>
     public string RightsLetter(ConnectionId connectionId) => $"{Pension(connectionId)}/letter";
 

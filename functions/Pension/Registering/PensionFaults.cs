@@ -30,6 +30,12 @@ internal static class PensionFaults
     public static InputFault NotExchangeDay(string from, string to) =>
         new("NotExchangeDay", $"is not a day from {from} to {to}", from, to);
 
+    public static InputFault NotComponent { get; } =
+        new("NotComponent", "is not a number of a payroll component (looncomponent), such as 4100");
+
+    /// <param name="values">Without which a file cannot be told apart, or says nothing of pay.</param>
+    public static InputFault ColumnsMissing(string values) => new("ColumnsMissing", $"lacks columns of {values}", values);
+
     public static InputFault NotOfThisStep { get; } = new("NotOfThisStep", "is not said at this step");
 
     /// <param name="request">Its id.</param>

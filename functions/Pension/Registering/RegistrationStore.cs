@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LoketFunctions.Connections;
+using LoketFunctions.Pension.Sealing;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
 
@@ -21,12 +22,6 @@ public sealed record SentRegistration(int Version, DateTimeOffset At, Registrati
     public override string ToString() => nameof(SentRegistration);
 }
 
-/// <summary>As it lies in its blob.</summary>
-internal sealed record SealedRegistration(string Sealed)
-{
-    public override string ToString() => nameof(SealedRegistration);
-}
-
 /// <summary>The registrations, each sealed, as they name directors and hold mail addresses.</summary>
 internal sealed class RegistrationStore(AppBlobs blobs, TokenCipher cipher)
 {
@@ -35,7 +30,7 @@ internal sealed class RegistrationStore(AppBlobs blobs, TokenCipher cipher)
     /// <summary><see cref="Registration.None"/> where nothing was filled in.</summary>
     /// <exception cref="BrokenSealException">It cannot be opened any more.</exception>
     public async Task<Registration> ReadAsync(ConnectionKey connection, CancellationToken cancellation) =>
-        await blobs.Pension.ReadJsonAsync<SealedRegistration>(NameOf(connection), cancellation) is { } stored
+        await blobs.Pension.ReadJsonAsync<SealedText>(NameOf(connection), cancellation) is { } stored
             ? await OpenAsync(connection, stored.Value, cancellation)
             : Registration.None;
 
@@ -44,14 +39,14 @@ internal sealed class RegistrationStore(AppBlobs blobs, TokenCipher cipher)
     public async Task<Registration?> TryChangeAsync(
         ConnectionKey connection, int basedOn, Func<Registration, Registration> change, CancellationToken cancellation)
     {
-        var stored = await blobs.Pension.ReadJsonAsync<SealedRegistration>(NameOf(connection), cancellation);
+        var stored = await blobs.Pension.ReadJsonAsync<SealedText>(NameOf(connection), cancellation);
         var before = stored is null ? Registration.None : await OpenAsync(connection, stored.Value, cancellation);
         if (before.Version != basedOn)
             return null;
         var after = change(before);
         if (after == before)
             return before;
-        var sealedText = new SealedRegistration(
+        var sealedText = new SealedText(
             await cipher.SealAsync(JsonSerializer.Serialize(after, AppJson.Options), For(connection), cancellation));
         return await blobs.Pension.TryWriteJsonAsync(
             NameOf(connection), sealedText, stored?.ETag, new Dictionary<string, string>(), cancellation)
@@ -59,7 +54,7 @@ internal sealed class RegistrationStore(AppBlobs blobs, TokenCipher cipher)
             : null;
     }
 
-    private async Task<Registration> OpenAsync(ConnectionKey connection, SealedRegistration stored, CancellationToken cancellation) =>
+    private async Task<Registration> OpenAsync(ConnectionKey connection, SealedText stored, CancellationToken cancellation) =>
         JsonSerializer.Deserialize<Registration>(await cipher.OpenAsync(stored.Sealed, For(connection), cancellation), AppJson.Options)
         ?? throw new BrokenSealException("The sealed registration is empty.");
 

@@ -6,7 +6,7 @@ namespace LoketFunctions.Pension.Stages;
 
 /// <summary>A step that was taken.</summary>
 /// <param name="ActorId">The planner's own id of the person; null for others.</param>
-/// <param name="FirstExchange">yyyy-MM-dd, where the step named it.</param>
+/// <param name="FirstExchange">yyyy-MM-dd, where the step named it, or came with it.</param>
 /// <param name="Reason">Where the step has one.</param>
 internal sealed record TakenStep<TStage>(
     TStage Stage, DateTimeOffset At, PensionParty By, string? ActorId, string? FirstExchange, string? Reason)
@@ -55,6 +55,15 @@ internal abstract class StageRow<TStage> : Row
 internal sealed class PensionLinkRow : StageRow<PensionStage>
 {
     public const string Key = "link";
+
+    /// <summary>Why the last look for deliveries could not see all periods, as a code; null where it could.</summary>
+    public string? LookFailure { get; set; }
+
+    /// <summary>The one that people were told of.</summary>
+    public string? LookFailureTold { get; set; }
+
+    /// <summary>Names the look that told it.</summary>
+    public DateTimeOffset? LookFailureToldAt { get; set; }
 }
 
 /// <summary>An employer's request to be linked. Partition: connection. Row: "request-" and its id.</summary>

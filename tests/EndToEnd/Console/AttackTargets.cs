@@ -62,7 +62,7 @@ internal sealed partial record AttackTargets(
         "employeeId" or "loketEmployeeId" => EmployeeId,
         "userId" => UserId,
         "version" => "1",
-        "periodId" => "202603",
+        "period" or "periodId" => "202603",
         // Nothing of them is there where staff goes to a planner, so what they are does not matter: the routes are closed.
         "pushId" or "documentId" or "requestId" => RunId,
         "item" => "newUser",

@@ -32,4 +32,7 @@ internal static class PersonalWords
             .Select(Regex.Escape);
         return new Regex($@"(?<!\w)({string.Join('|', words)})(?!\w)", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1));
     }
+    /// <summary>One pattern for numbers of people, which are no part of a longer one.</summary>
+    public static Regex Numbers(IEnumerable<string> numbers) =>
+        new($@"(?<!\d)({string.Join('|', numbers)})(?!\d)", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1));
 }

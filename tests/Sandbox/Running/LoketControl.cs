@@ -75,6 +75,10 @@ internal sealed class LoketControl(Uri address) : IDisposable
     /// <summary>Changes how everything of an employer's is called, or back.</summary>
     public Task SetNamesAsync(NameSuffix names, CancellationToken cancellation = default) => PostAsync("names", names, cancellation);
 
+    /// <summary>Whoever works at the administration has a citizen service number from now on, an invented one.</summary>
+    public Task GiveNumbersAsync(Guid administration, IReadOnlyList<Guid>? except = null, CancellationToken cancellation = default) =>
+        PostAsync("citizen-service-numbers", new GiveNumbers(administration, except), cancellation);
+
     /// <summary>Ends every access token of the user; the refresh token stays good.</summary>
     public Task ExpireTokensAsync(string user, CancellationToken cancellation = default) =>
         PostAsync("tokens/expire", new { user }, cancellation);

@@ -10,6 +10,9 @@ namespace LoketFunctions.Sandbox.Running;
 /// <summary>A payroll period of an administration.</summary>
 internal sealed record PayrollPeriodKey(Guid AdministrationId, int Year, int Number)
 {
+    /// <summary>Year and number, as 202601.</summary>
+    public int Id => (Year * 100) + Number;
+
     public string Query => string.Create(CultureInfo.InvariantCulture, $"administrationId={AdministrationId}&year={Year}&period={Number}");
 }
 

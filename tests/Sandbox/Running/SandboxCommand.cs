@@ -1,6 +1,8 @@
 using LoketFunctions.Sandbox.Mail;
 using LoketFunctions.Sandbox.Running.Exporting;
+using LoketFunctions.Sandbox.Running.Pension;
 using LoketFunctions.Sandbox.Running.Personnel;
+using LoketFunctions.Sandbox.Servers;
 using LoketFunctions.Simulators.Loket.Changes;
 using LoketFunctions.Simulators.Loket.Staff;
 using LoketFunctions.Simulators.Loket.Users;
@@ -12,7 +14,8 @@ namespace LoketFunctions.Sandbox.Running;
 /// The sandbox command: connects a planner account through the real steps, syncs a first night and a next one after some
 /// changes in Loket, exports a month of hours, and shows what came of each.
 /// </summary>
-internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole console, SandboxSystem system)
+/// <param name="server">Of a pension provider's side; null where there is none.</param>
+internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole console, SandboxSystem system, SshServer? server)
 {
     private const string PlannerName = "planner";
     private const string Account = "horeca-groep";
@@ -29,15 +32,17 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
     public static async Task<bool> RunAsync(SandboxOptions options, IAnsiConsole console, CancellationToken cancellation)
     {
         SandboxSystem? system = null;
+        SshServer? server = null;
         try
         {
+            server = options.Profile == SandboxOptions.PensionProfile ? await DeliveryWay.FindServerAsync(console, cancellation) : null;
             var employers = (options.Administrations + 1) / 2;
             var staff = new StaffOptions(options.Seed, employers, options.Administrations, options.Employees, AmsterdamTime.Today());
             var setup = new SandboxSetup(
                 staff, new Dictionary<string, string> { [PlannerName] = options.Profile })
-            { ReturnAddress = null };
+            { ReturnAddress = null, AppSettings = SettingsOf(options, server) };
             system = await SandboxSystem.StartAsync(setup, what => console.MarkupLineInterpolated($"[grey]{what} …[/]"), cancellation);
-            var command = new SandboxCommand(options, console, system);
+            var command = new SandboxCommand(options, console, system, server);
             var good = await command.RunAsync(cancellation);
             if (!options.Once)
                 await command.StayUpAsync(cancellation);
@@ -54,13 +59,22 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         {
             if (system is not null)
                 await system.DisposeAsync();
+            if (server is not null)
+                await server.DisposeAsync();
         }
     }
+
+    private static IReadOnlyDictionary<string, string> SettingsOf(SandboxOptions options, SshServer? server) =>
+        options.Profile != SandboxOptions.PensionProfile ? new Dictionary<string, string>()
+        : server is null ? DeliveryWay.Push(PlannerName)
+        : DeliveryWay.Sftp(PlannerName, server);
 
     private async Task<bool> RunAsync(CancellationToken cancellation)
     {
         if (options.Profile == SandboxOptions.HrProfile)
             return await new PersonnelScene(console, system, _app).RunAsync(cancellation);
+        if (options.Profile == SandboxOptions.PensionProfile)
+            return await new PensionScene(console, system, _app, server).RunAsync(cancellation);
         var connection = await ConnectAsync(cancellation);
         var administrations = await ChooseAsync(connection, cancellation);
         await NightAsync("first night", connection, administrations, cancellation);
@@ -167,7 +181,7 @@ internal sealed class SandboxCommand(SandboxOptions options, IAnsiConsole consol
         system.Planner.OpenConsole = (account, language, token) => system.Api(PlannerName, account).ConsoleLinkAsync(
             new ConsolePass { Language = language, ReturnAddress = new Uri(system.PlannerOf(PlannerName).ReturnAddress, account) }, token);
         await using var mails = await MailPages.StartAsync(system.Mail, cancellation);
-        console.WriteLine(VisitorGuide.Of(system, PlannerName, Account, mails.Address, _folder.Folder));
+        console.WriteLine(VisitorGuide.Of(system, PlannerName, Account, mails.Address, server?.Folder ?? _folder.Folder));
         await Task.Delay(Timeout.Infinite, cancellation);
     }
 

@@ -9,14 +9,16 @@ internal sealed record SandboxOptions
         Runs the app against a simulated Loket and a simulated planner: connects them, syncs a first night and a next one, and
         exports a month of hours: first, the same again, after corrections, with odd shifts, and after the payroll run was
         approved, when what differs goes with the next period. With --profile personio an HR system leads instead: its link is
-        set up, its employees are pushed to Loket, and payslips come back.
+        set up, its employees are pushed to Loket, and payslips come back. With --profile benefits-plaza it is a pension link: what
+        payroll pays is delivered to the provider, first and after a correction.
 
           dotnet run --project tests/Sandbox [-- options]
 
           --employees N         people in Loket, over all administrations (default 250)
           --administrations N   payroll administrations (default 4)
           --seed N              another seed, other people (default 1)
-          --profile NAME        planner product: eitje (default), l1nda, loket-koppeling or personio
+          --profile NAME        planner product: eitje (default), l1nda, loket-koppeling, personio
+                                or benefits-plaza
           --once                end when all was shown: exit code 0, or 1 when anything failed
           --json FILE           write the figures of the nights and exports to FILE, and payroll files and mails beside it
           --help                this text
@@ -29,9 +31,12 @@ internal sealed record SandboxOptions
     /// <summary>Of an HR system that leads, which has a scene of its own.</summary>
     public const string HrProfile = "personio";
 
+    /// <summary>Of a pension link, which has a scene of its own too.</summary>
+    public const string PensionProfile = "benefits-plaza";
+
     private const int FewestForHr = 3;
 
-    private static readonly string[] Profiles = ["eitje", "l1nda", "loket-koppeling", HrProfile];
+    private static readonly string[] Profiles = ["eitje", "l1nda", "loket-koppeling", HrProfile, PensionProfile];
 
     public int Employees { get; init; } = 250;
 

@@ -11,7 +11,7 @@ internal static class VisitorGuide
     /// <param name="planner">The planner's id.</param>
     /// <param name="account">The account that is connected.</param>
     /// <param name="mails">The page with the mails.</param>
-    /// <param name="folder">Where payroll files and mails were saved.</param>
+    /// <param name="folder">Where payroll files and mails were saved, or files at a pension provider.</param>
     public static string Of(SandboxSystem system, string planner, string account, Uri mails, string folder)
     {
         var setup = system.PlannerOf(planner);
@@ -25,7 +25,7 @@ internal static class VisitorGuide
         Part("What came of it:");
         Line($"  the mails          {mails}");
         Line($"  the planner's page {setup.ReturnAddress}{account}");
-        Line($"  payroll files      {folder}");
+        Line($"  files              {folder}");
 
         if (system.ControlsLoket)
         {

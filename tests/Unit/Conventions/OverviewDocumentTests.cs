@@ -13,7 +13,7 @@ public sealed partial class OverviewDocumentTests
     private const string Storage = "UseDevelopmentStorage=true";
 
     private static readonly string[] Pages =
-        ["overview.md", "connecting.md", "sync.md", "export.md", "personnel.md", "privacy.md", "operations.md"];
+        ["overview.md", "connecting.md", "sync.md", "export.md", "personnel.md", "pension.md", "privacy.md", "operations.md"];
 
     private static readonly string Text =
         string.Join('\n', Pages.Select(page => File.ReadAllText(Path.Combine(Repository.Root, "docs", page))));

@@ -46,6 +46,11 @@ public sealed class PersonalDataTests
         "Connections.VisibleEmployer",
         // Stages, days, codes, and names of employers and rights; names of people and addresses hide themselves.
         // A server, user and host keys; the key hides itself.
+        "Pension.Delivery.Contents.ContentColumn",
+        "Pension.Delivery.DeliveryLook",
+        "Pension.Delivery.DeliveryStep",
+        "Pension.Delivery.DeliveryVersion",
+        "Pension.Delivery.Layout.LayoutColumn",
         "Pension.Delivery.Transport.DeliveryReceipt",
         "Pension.Delivery.Transport.PlannerDelivery",
         "Pension.Delivery.Transport.SftpSettings",

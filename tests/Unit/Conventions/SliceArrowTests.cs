@@ -53,7 +53,20 @@ public sealed partial class SliceArrowTests
             ["Documents"] = ["Reading"],
             ["Costs"] = ["Reading"],
         },
-        ["Pension"] = new(StringComparer.Ordinal) { ["Registering"] = [], ["Stages"] = [], ["Delivery/Transport"] = [] },
+        ["Pension"] = new(StringComparer.Ordinal)
+        {
+            ["Sealing"] = [],
+            ["Registering"] = ["Sealing"],
+            ["Stages"] = [],
+            ["Delivery/Transport"] = [],
+            ["Delivery/Layout"] = ["", "Registering"],
+            ["Delivery/Lines"] = ["", "Delivery/Layout", "Sealing"],
+            ["Delivery/Contents"] = ["", "Delivery/Layout", "Delivery/Lines", "Sealing"],
+            ["Delivery"] =
+            [
+                "", "Delivery/Contents", "Delivery/Layout", "Delivery/Lines", "Delivery/Transport", "Registering", "Sealing", "Stages",
+            ],
+        },
         ["Sync"] = new(StringComparer.Ordinal) { ["Employees"] = [""] },
         ["Connections"] = new(StringComparer.Ordinal) { ["Checklist"] = [""] },
         ["Console"] = new(StringComparer.Ordinal)

@@ -40,6 +40,7 @@ public sealed class PensionLinkTests(AppStorage storage) : IAsyncLifetime
             ],
             link.History.Select(step => (step.Stage, step.By)));
         Assert.Equal("u-17", link.History[0].ActorId);
+        Assert.Equal([day, day], link.History.TakeLast(2).Select(step => step.FirstExchange));
         Assert.Equal(
             [
                 "PensionRegistered", "PensionPolicyDataAdded", "PensionSetUpContact", "PensionAuthorizationsArranged", "PensionConfirmed",

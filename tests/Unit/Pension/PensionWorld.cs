@@ -34,12 +34,18 @@ internal sealed class PensionWorld : IAsyncDisposable
     private readonly LoketVisitor _visitor;
     private readonly AppStorage _storage;
 
-    private PensionWorld(LoketVisitor visitor, ServiceProvider services, ManualClock clock, AppStorage storage) =>
-        (_visitor, Services, Clock, _storage) = (visitor, services, clock, storage);
+    private readonly Dictionary<string, string?> _settings;
+
+    private PensionWorld(LoketVisitor visitor, Dictionary<string, string?> settings, AppStorage storage)
+    {
+        (_visitor, _settings, _storage) = (visitor, settings, storage);
+        Services = Host(new Life());
+    }
 
     public ServiceProvider Services { get; }
 
-    public ManualClock Clock { get; }
+    /// <summary>Now, as tokens are sealed and lapse by it too; tests go ahead from there.</summary>
+    public ManualClock Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public SimulatedLoket Loket => _visitor.Loket;
 
@@ -89,15 +95,13 @@ internal sealed class PensionWorld : IAsyncDisposable
             ["Planners:pension:OutboundSecret"] = LoketFunctions.Simulators.Planner.StandardWebhook.NewSecret(),
             ["Planners:pension:ReturnAddresses:0"] = "https://pension.example/back",
         };
-        var life = new Life();
-        // Now, as tokens are sealed and lapse by it too; tests go ahead from there.
-        var clock = new ManualClock(DateTimeOffset.UtcNow);
-        return new PensionWorld(
-            visitor,
-            ExportApp.Services(
-                settings, life, new LifeStorage(storage.ConnectionString, life, storage.Connections), clock, new ListLoggerProvider()),
-            clock, storage);
+        return new PensionWorld(visitor, settings, storage);
     }
+
+    /// <summary>Another host of the same app.</summary>
+    /// <param name="replace">As of <see cref="ExportApp.Services"/>.</param>
+    public ServiceProvider Host(Life life, Action<IServiceCollection>? replace = null) => ExportApp.Services(
+        _settings, life, new LifeStorage(_storage.ConnectionString, life, _storage.Connections), Clock, new ListLoggerProvider(), replace);
 
     public T Of<T>()
         where T : class => Services.GetRequiredService<T>();

@@ -1,6 +1,7 @@
 using LoketFunctions.Connections;
 using LoketFunctions.Pension;
 using LoketFunctions.Pension.Registering;
+using LoketFunctions.Pension.Sealing;
 using LoketFunctions.Pension.Stages;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
@@ -137,7 +138,7 @@ public sealed class RegistrationTests(AppStorage storage) : IAsyncLifetime
         });
         await SendAsync(connection, 1);
         var blobs = _world.Of<AppBlobs>();
-        var stored = await blobs.Pension.ReadJsonAsync<SealedRegistration>($"{connection.Id}/registration.json.gz", default);
+        var stored = await blobs.Pension.ReadJsonAsync<SealedText>($"{connection.Id}/registration.json.gz", default);
         Assert.DoesNotContain("Wit", stored!.Value.Sealed, StringComparison.Ordinal);
 
         var person = await _world.Of<PersonFinder>().FindAsync(connection, director, "nl", default);

@@ -24,6 +24,7 @@ internal sealed class ControlEndpoints(SimulatedLoket loket)
         new ResultControls(loket.Database).Map(sandbox);
         new ListControls(loket.Database).Map(sandbox);
         new NameControls(loket.Database).Map(sandbox);
+        new CitizenNumberControls(loket.Database).Map(sandbox);
         sandbox.Get("/calls", http => new { loket.Calls.Figures, Latest = loket.Calls.Latest(http.Number("latest", 100)) });
         sandbox.Post<object>("/calls/reset", _ => loket.Calls.Reset());
         sandbox.Get("/violations", _ => new { loket.Contract.Violations, loket.Contract.Undocumented });

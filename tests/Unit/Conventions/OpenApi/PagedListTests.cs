@@ -18,6 +18,7 @@ public sealed class PagedListTests
         ["GetPensionLink"] = "the steps of one link, of which the last are kept",
         ["GetRegistration"] = "what is wrong with one form, whose size is limited",
         ["GetRegistrationProposal"] = "employers whose administrations were chosen, which are limited",
+        ["GetPensionLayout"] = "columns of one file, limited when they are written",
         ["GetRightsLetter"] = "a letter per language; employers that are looked at are limited",
         ["GetChecklist"] = "the items of a profile; employers that are looked at are limited",
         ["GetMappingOptions"] = "Loket's lists of one administration",

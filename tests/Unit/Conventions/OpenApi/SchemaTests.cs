@@ -6,6 +6,7 @@ using LoketFunctions.Export.Model;
 using LoketFunctions.Export.Texts;
 using LoketFunctions.Http;
 using LoketFunctions.Pension;
+using LoketFunctions.Pension.Delivery;
 using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Personnel.Documents;
 using LoketFunctions.Personnel.Push;
@@ -55,7 +56,7 @@ public sealed class SchemaTests
         ["PlannerNoticeReason"] =
             [
                 .. Enum.GetNames<AttentionReason>().Concat(SetUpNewsWords.Reasons).Append(DocumentNews.Ready)
-                    .Concat(PensionNewsWords.Reasons).Select(JsonNamingPolicy.CamelCase.ConvertName),
+                    .Concat(PensionNewsWords.Reasons).Concat(DeliveryNewsWords.Reasons).Select(JsonNamingPolicy.CamelCase.ConvertName),
             ],
         ["FailureCode"] = [],
     };

@@ -15,8 +15,10 @@ namespace LoketFunctions.Tests.Export.Whole;
 /// <summary>The app as <c>Program.cs</c> puts it together, on one host, which may die.</summary>
 internal static class ExportApp
 {
+    /// <param name="replace">What else is another one than in the app; null: nothing.</param>
     public static ServiceProvider Services(
-        Dictionary<string, string?> settings, Life life, LifeStorage storage, TimeProvider clock, ILoggerProvider logs)
+        Dictionary<string, string?> settings, Life life, LifeStorage storage, TimeProvider clock, ILoggerProvider logs,
+        Action<IServiceCollection>? replace = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(logs));
@@ -28,6 +30,7 @@ internal static class ExportApp
         services.AddSingleton(_ => storage.Tables());
         services.AddSingleton(_ => storage.Blobs());
         services.AddSingleton<IMailer>(provider => new LifeMailer(life, ActivatorUtilities.CreateInstance<Mailer>(provider)));
+        replace?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
