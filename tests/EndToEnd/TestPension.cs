@@ -69,16 +69,14 @@ internal sealed class TestPension(Installation app, TestAccount account, Pension
     /// <summary>Looks, and waits until that is over: only then does another one begin, which finds nothing more.</summary>
     public async Task LookThroughAsync()
     {
-        await Waiting.UntilAsync("a look that begins", BeginsAsync);
-        await Waiting.UntilAsync("its end", BeginsAsync);
-
-        async Task<bool> BeginsAsync() => !(await link.LookAsync()).AlreadyRunning;
+        await link.LookAnewAsync();
+        await link.LookAnewAsync();
     }
 
     /// <summary>Looks, and waits until the provider has the version.</summary>
     public async Task<DeliveryDetailsView> DeliverAsync(PayrollPeriodKey period, int version)
     {
-        await Waiting.UntilAsync("a look that begins", async () => !(await link.LookAsync()).AlreadyRunning);
+        await link.LookAnewAsync();
         return await link.DeliveredAsync(period, version);
     }
 

@@ -39,7 +39,7 @@ internal sealed class DeliveryScene(
 
     private async Task<DeliveryDetailsView> DeliverAsync(PayrollPeriodKey period, int version, CancellationToken cancellation)
     {
-        await link.LookAsync(cancellation);
+        await link.LookAnewAsync(cancellation);
         var details = await link.DeliveredAsync(period, version, cancellation);
         var made = details.Version!;
         console.MarkupLineInterpolated(

@@ -103,6 +103,10 @@ internal sealed class PensionLink(AppApi api, string id)
     public Task<LookView> LookAsync(CancellationToken cancellation = default) =>
         ReadAsync<LookView>(HttpMethod.Post, "/deliveries/look", null, cancellation);
 
+    /// <summary>Waits until a look begins: one that is under way may be past what came just now.</summary>
+    public Task LookAnewAsync(CancellationToken cancellation = default) => Waiting.UntilAsync(
+        "a look that begins", async () => !(await LookAsync(cancellation)).AlreadyRunning, cancellation: cancellation);
+
     /// <summary>The latest period first.</summary>
     public Task<DeliveriesView> DeliveriesAsync(CancellationToken cancellation = default) =>
         ReadAsync<DeliveriesView>(HttpMethod.Get, $"/deliveries?pageSize={LargestPage}", null, cancellation);

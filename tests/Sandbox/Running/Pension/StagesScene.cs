@@ -25,7 +25,8 @@ internal sealed class StagesScene(IAnsiConsole console, PensionLink link, Action
         var proposed = await link.KeepAsync(version: 0, registration, cancellation);
         foreach (var employer in registration["employers"]!.AsArray())
         {
-            var (id, name, paid) = ((string?)employer!["employerId"], (string?)employer["name"], (string?)employer["paymentPeriod"]);
+            var (id, name) = ((string?)employer!["employerId"], (string?)employer["name"]);
+            var paid = (string?)employer["paymentPeriod"] ?? "(not the same in its administrations)";
             console.MarkupLineInterpolated(
                 $"Loket tells: employer {id} {name}, paid by {paid}, {employer["directors"]?.AsArray().Count} directors");
         }
