@@ -1,4 +1,6 @@
 using LoketFunctions.Connections;
+using LoketFunctions.Http;
+using LoketFunctions.Localization;
 using LoketFunctions.Notifications;
 using LoketFunctions.Pension.Stages;
 using LoketFunctions.Time;
@@ -10,7 +12,8 @@ namespace LoketFunctions.Pension.Delivery;
 /// after a death tells the same notices, each of which is one.
 /// </summary>
 internal sealed class DeliveryNews(
-    DeliveryStore store, PensionStore stages, ConnectionNotices notices, PensionOptions options, TimeProvider clock)
+    DeliveryStore store, PensionStore stages, ConnectionNotices notices, OperatorNotices operators, PensionOptions options,
+    TimeProvider clock)
 {
     public const string Delivered = "PensionDelivered";
     public const string Corrected = "PensionCorrected";
@@ -37,7 +40,22 @@ internal sealed class DeliveryNews(
             await notices.TellNewsAsync(connection, reason, [.. periods.Distinct(StringComparer.Ordinal)], at, cancellation);
         }
 
+        var held = noted.Where(row => row.News.Split(' ').Contains(Held)).Select(row => row.Failure).OfType<string>();
+        foreach (var code in held.Distinct(StringComparer.Ordinal))
+            await TellOperatorAsync(connection, code, at, cancellation);
         await TellNotReadAsync(connection, at, cancellation);
+    }
+
+    /// <summary>Of what is the operator's to mend, and nobody else's.</summary>
+    private async Task TellOperatorAsync(Connection connection, string code, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (DeliveryWords.Of(code, Languages.English).Move != ActionOwner.Operator)
+            return;
+        await operators.RaiseAsync(
+            new OperatorNotice(
+                OperatorReason.ConnectionFailing, $"{connection.Id} {code} {at.UtcTicks}",
+                $"connection {connection.Id} of {connection.PartitionKey}: pension deliveries: {code}"),
+            cancellation);
     }
 
     private IEnumerable<string> NewsOf(DeliveryRow row, DateOnly today)
@@ -82,7 +100,9 @@ internal sealed class DeliveryNews(
                 return true;
             },
             cancellation);
-        if (link.LookFailureToldAt == at)
-            await notices.TellNewsAsync(connection, NotRead, at, cancellation);
+        if (link.LookFailureToldAt != at)
+            return;
+        await notices.TellNewsAsync(connection, NotRead, at, cancellation);
+        await TellOperatorAsync(connection, link.LookFailureTold!, at, cancellation);
     }
 }

@@ -20,8 +20,9 @@ internal sealed class DeliverySteps(
     {
         var result = await RunAsync(look, new OpenPeriods([]), async connection =>
         {
-            StepFailure? failure = null;
-            foreach (var party in await parties.FindAsync(connection, cancellation))
+            var found = await parties.FindAsync(connection, cancellation);
+            var failure = found.Unknown > 0 ? new StepFailure(FailureClass.Configuration, RunCodes.RecordUnreadable) : null;
+            foreach (var party in found.Parties)
             {
                 // An administration that cannot be read does not keep the others from theirs.
                 failure = await FindAsync(connection, party, cancellation) ?? failure;
@@ -51,7 +52,7 @@ internal sealed class DeliverySteps(
         var result = await RunAsync(step.Look, new StepDone(), async connection =>
         {
             if (await store.FindAsync(connection.Id, step.Period, cancellation) is { } row && row.IsOpen(clock.GetUtcNow())
-                && (await parties.FindAsync(connection, cancellation))
+                && (await parties.FindAsync(connection, cancellation)).Parties
                     .FirstOrDefault(one => one.Administration.Id == step.Period.AdministrationId) is { } party)
             {
                 if (row.State == DeliveryState.Ready)

@@ -89,6 +89,7 @@ internal sealed class PensionWorld : IAsyncDisposable
         {
             ["Loket:RetryAttempts"] = "1",
             ["Loket:RetryDelay"] = "00:00:00.001",
+            ["Notices:OperatorEmail"] = "beheer@example.org",
             ["Planners:pension:Profile"] = "benefits-plaza",
             ["Planners:pension:BaseAddress"] = "https://pension.example/api",
             ["Planners:pension:InboundSecrets:0"] = LoketFunctions.Simulators.Planner.StandardWebhook.NewSecret(),
@@ -180,6 +181,15 @@ internal sealed class PensionWorld : IAsyncDisposable
         var byChannel = rows.OrderBy(row => row.Since).ToLookup(row => row.Channel, row => row.Reason);
         Assert.Equal(byChannel[NoticeChannel.Planner], byChannel[NoticeChannel.OwnerMail]);
         return [.. byChannel[NoticeChannel.Planner]];
+    }
+
+    /// <summary>What the operator was told about the connection.</summary>
+    public async Task<IReadOnlyList<string>> ToldOperatorAsync(Connection connection)
+    {
+        var rows = new List<OperatorFactRow>();
+        await foreach (var row in _storage.Tables.Notices.QueryAsync<OperatorFactRow>($"PartitionKey eq '{NoticeRow.Operator}'"))
+            rows.Add(row);
+        return [.. rows.Select(row => row.Detail).Where(detail => detail.Contains($"{connection.Id} ", StringComparison.Ordinal))];
     }
 
     public async Task<IReadOnlyList<string>> AuditAsync(Connection connection) => await Of<AuditLog>()

@@ -159,6 +159,10 @@ public sealed class DeliveryTests(AppStorage storage)
         var held = Assert.Single((await ListAsync(world)).Deliveries, one => one.Period == DeliveryWorld.February);
         Assert.Equal((code, move), (held.Problem!.Code, held.Problem.Move));
         Assert.Single(await ToldAsync(world), "PensionDeliveryHeld");
+        // What is the operator's to mend the operator hears too.
+        var heard = await world.World.ToldOperatorAsync(world.Connection);
+        Assert.Equal(move == ActionOwner.Operator ? 1 : 0, heard.Count);
+        Assert.All(heard, detail => Assert.EndsWith($": pension deliveries: {code}", detail, StringComparison.Ordinal));
         world.Receiver.Failure = null;
         await world.LookAsync();
         Assert.Equal(
