@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -5,7 +6,7 @@ namespace LoketFunctions.Http;
 
 internal enum JsonBodyFault
 {
-    /// <summary>In a list.</summary>
+    /// <summary>In a list, or behind a key whose values are never nothing.</summary>
     Null,
     Twice,
     NotText,
@@ -13,7 +14,7 @@ internal enum JsonBodyFault
 
 /// <summary>
 /// What no JSON body may hold, whatever it asks for, as its sender may read it otherwise than this app: a member twice, also by names that
-/// differ in case only; null in a list; text that is no Unicode.
+/// differ in case only; null in a list, or behind a key where it means nothing; text that is no Unicode.
 /// </summary>
 internal static class JsonBodyCheck
 {
@@ -67,20 +68,27 @@ internal static class JsonBodyCheck
             var place = path.Length == 0 ? name : $"{path}.{name}";
             if (!seen.Add(name))
                 return (place, JsonBodyFault.Twice);
-            if (FaultIn(member.Value, Form(form, TypeOf(form, name)), place) is { } fault)
+            var property = PropertyOf(form, name);
+            if (FaultIn(member.Value, Form(form, property?.PropertyType ?? form?.ElementType), place) is { } fault)
                 return fault;
+            if (HasOnlyValues(property) && NullIn(member.Value) is { } key)
+                return ($"{place}.{key}", JsonBodyFault.Null);
         }
 
         return null;
     }
 
-    private static Type? TypeOf(JsonTypeInfo? form, string name) => form?.Kind switch
-    {
-        JsonTypeInfoKind.Dictionary => form.ElementType,
-        JsonTypeInfoKind.Object =>
-            form.Properties.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType,
-        _ => null,
-    };
+    private static JsonPropertyInfo? PropertyOf(JsonTypeInfo? form, string name) => form?.Kind == JsonTypeInfoKind.Object
+        ? form.Properties.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        : null;
+
+    /// <summary>A dictionary whose values are never null by its type. The serializer looks at members only, and lets null in.</summary>
+    private static bool HasOnlyValues(JsonPropertyInfo? property) => property?.AttributeProvider is PropertyInfo member
+        && new NullabilityInfoContext().Create(member).GenericTypeArguments is [_, { ReadState: NullabilityState.NotNull }];
+
+    private static string? NullIn(JsonElement dictionary) => dictionary.ValueKind == JsonValueKind.Object
+        ? dictionary.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.Null).Select(one => one.Name).FirstOrDefault()
+        : null;
 
     private static JsonTypeInfo? Form(JsonTypeInfo? of, Type? type) => type is null ? null : of!.Options.GetTypeInfo(type);
 

@@ -4,6 +4,7 @@ using LoketFunctions.Connections;
 using LoketFunctions.Export.Corrections;
 using LoketFunctions.Http;
 using LoketFunctions.Mapping;
+using LoketFunctions.Personnel.Attributes;
 using LoketFunctions.Sync;
 
 namespace LoketFunctions.Tests.Http;
@@ -50,6 +51,22 @@ public sealed class RequestBodyTests
     [Fact]
     public void Nothing_is_no_item_of_a_list_of_text() =>
         Assert.Equal(["accept[1]"], FaultsOf<ChooseCorrectionsRequest>("""{ "accept": ["a", null], "release": [], "reason": "late" }"""));
+
+    /// <summary>As of lists: null behind a key is for those that say what it means, as a mapping does.</summary>
+    [Fact]
+    public void Nothing_is_no_value_of_a_key_where_it_means_nothing()
+    {
+        const string Change = """
+            { "version": "1", "changedBy": "Sanne", "attributes": [
+              { "attributeId": "a", "fieldId": "f", "origin": "duplicated", "previousId": null, "values": VALUES }] }
+            """;
+
+        Assert.Equal(
+            ["attributes[0].values.2"],
+            FaultsOf<AttributeMappingChange>(Change.Replace("VALUES", """{ "1": "x", "2": null }""", StringComparison.Ordinal)));
+        Assert.NotNull(RequestBody.Parse<AttributeMappingChange>(
+            Encoding.UTF8.GetBytes(Change.Replace("VALUES", "null", StringComparison.Ordinal))));
+    }
 
     /// <summary>A planner may have the codes "bar" and "Bar"; what it says twice of one is a fault.</summary>
     [Fact]
