@@ -47,8 +47,10 @@ internal sealed class LoketControl(Uri address) : IDisposable
         return new PayrollPeriodKey(administration, period.Year, period.Number);
     }
 
+    /// <summary>Changes are made on the day it is, also in a Loket that was started before midnight.</summary>
     public async Task<IReadOnlyList<ChangeDone>> ChangeAsync(ChangeRequest change, CancellationToken cancellation = default)
     {
+        await PostAsync("date", new { date = AmsterdamTime.Today() }, cancellation);
         using var answer = await _http.PostAsJsonAsync("changes", change, Json, cancellation);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<List<ChangeDone>>(Json, cancellation))!;
