@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoketFunctions.Connections;
 using LoketFunctions.Pension.Stages;
 using LoketFunctions.Security;
@@ -15,13 +14,13 @@ internal sealed class PensionClock(PensionStore store, StageMoves moves, Pension
         var link = await store.LinkAsync(connection.Id, cancellation);
         if (link.Stage == PensionStage.Ended)
             return;
-        if (link.Stage == PensionStage.Confirmed && HasCome(link.FirstExchange))
+        if (link.Stage == PensionStage.Confirmed && HasCome(link.FirstExchangeDay))
             await moves.MoveAsync(app, connection, PensionParty.App, new StageMove(PensionStage.Active), cancellation);
         else if (WaitOf(link, PensionSteps.OfLink) is { } at)
             await RemindAsync(connection, await NoteAsync(link, at, cancellation), at, cancellation);
         foreach (var request in await store.RequestsAsync(connection.Id, cancellation))
         {
-            if (request.Stage == RequestStage.DateSet && HasCome(request.FirstExchange))
+            if (request.Stage == RequestStage.DateSet && HasCome(request.FirstExchangeDay))
             {
                 await moves.MoveRequestAsync(
                     app, connection, PensionParty.App, request.Id, new RequestMove(RequestStage.Active), cancellation);
@@ -33,9 +32,7 @@ internal sealed class PensionClock(PensionStore store, StageMoves moves, Pension
         }
     }
 
-    private bool HasCome(string? day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && date <= AmsterdamTime.DateOf(clock.GetUtcNow());
+    private bool HasCome(DateOnly? day) => day <= AmsterdamTime.DateOf(clock.GetUtcNow());
 
     /// <summary>The end of the last wait that was too long; null where somebody still has time, or nobody is waited for.</summary>
     private DateTimeOffset? WaitOf<TStage>(StageRow<TStage> row, StageTable<TStage> table)

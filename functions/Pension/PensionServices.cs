@@ -1,5 +1,6 @@
 using LoketFunctions.Notifications;
 using LoketFunctions.Pension.Registering;
+using LoketFunctions.Pension.Sealing;
 using LoketFunctions.Pension.Stages;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Settings;
@@ -14,6 +15,7 @@ internal static class PensionServices
     {
         services.AddSingleton(PensionOptions.Read(settings));
         services.AddSingleton<PensionAccess>();
+        services.AddSingleton<SealedBlobs>();
         services.AddSingleton<RegistrationStore>();
         services.AddSingleton<RegistrationProposer>();
         services.AddSingleton<RegistrationOperations>();

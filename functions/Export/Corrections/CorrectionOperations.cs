@@ -7,6 +7,7 @@ using LoketFunctions.Http;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Localization;
 using LoketFunctions.Loket.Failures;
+using LoketFunctions.Loket.Model;
 using LoketFunctions.Mapping;
 using LoketFunctions.Security;
 using LoketFunctions.Staff;
@@ -76,7 +77,7 @@ internal sealed class CorrectionOperations(
             throw Problems.Throw(Problems.Invalid("accept", ExportInputFaults.CannotBeCarried));
 
         foreach (var from in shown.Corrections.Where(one => request.Accept.Concat(request.Release).Contains(one.Id))
-            .Select(one => (one.FromYear * 100) + one.FromPeriodNumber).Distinct())
+            .Select(one => PeriodIds.Of(one.FromYear, one.FromPeriodNumber)).Distinct())
         {
             await corrections.ChangeAsync(
                 new LedgerKey(key, from), stored => Changed(stored, from, shown.Period.Id, request, caller), cancellation);

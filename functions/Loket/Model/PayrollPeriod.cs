@@ -34,7 +34,31 @@ internal sealed record PayrollPeriodDetails(
     AutomaticProcessing? AutomaticProcessing,
     IReadOnlyList<PayrollRun>? PayrollRuns) : IListed
 {
+    /// <summary>What it pays is sure: see <see cref="RunStatuses.Approved"/>.</summary>
+    public IEnumerable<Guid> ApprovedRuns =>
+        (PayrollRuns ?? []).Where(run => run.PayrollRunStatus?.Key?.Number == RunStatuses.Approved)
+        .OrderBy(run => run.SequenceNumber).Select(run => run.Id).OfType<Guid>();
+
     string? IListed.Identity => Id?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Ids of payroll periods: yyyypp, e.g. 202601.</summary>
+internal static class PeriodIds
+{
+    private const int Hundred = 100;
+
+    public static int Of(int year, int number) => (year * Hundred) + number;
+
+    public static int YearOf(int id) => id / Hundred;
+
+    public static int NumberOf(int id) => id % Hundred;
+}
+
+/// <summary>Kinds of payroll periods, as far as they matter here.</summary>
+internal static class PeriodTypes
+{
+    public const int Month = 1;
+    public const int FourWeeks = 3;
 }
 
 /// <param name="CreatePayrollRunOn">What is written later misses the run.</param>

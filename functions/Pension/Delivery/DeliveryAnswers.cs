@@ -52,10 +52,11 @@ public sealed record DeliveryDetails(
     internal static DeliveryDetails Of(
         DeliveryRow row, DeliveryVersion? version, DeliveryContents? contents, PageQuery page, string language)
     {
-        var lines = contents?.InFile.Select(line => DeliveryLine.Of(contents, line)).ToList() ?? [];
+        var lines = contents?.InFile.ToList() ?? [];
         return new DeliveryDetails(
-            DeliveryResponse.Of(row, language), version, [.. contents?.Columns.Select(column => column.Name) ?? []], page.From(lines),
-            lines.Count, [.. contents?.SetAside.Select(line => SetAsideResponse.Of(line, language)) ?? []]);
+            DeliveryResponse.Of(row, language), version, [.. contents?.Columns.Select(column => column.Name) ?? []],
+            [.. page.From(lines).Select(line => DeliveryLine.Of(contents!, line))], lines.Count,
+            [.. contents?.SetAside.Select(line => SetAsideResponse.Of(line, language)) ?? []]);
     }
 
     public override string ToString() => nameof(DeliveryDetails);
@@ -68,17 +69,15 @@ public sealed record DeliveryLine(
 {
     private const string Stars = "***";
 
-    internal static DeliveryLine Of(DeliveryContents contents, ContentLine line)
-    {
-        var masked = contents.Columns.Where(column => column.Value == LineValue.CitizenServiceNumber)
-            .Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
-        return new DeliveryLine(
-            line.EmploymentId, line.Change,
-            [.. contents.Columns.Select((column, index) => Masked(column.Name, ContentsFile.CellOf(contents, line, index)))],
-            line.Before?.ToDictionary(cell => cell.Key, cell => Masked(cell.Key, cell.Value), StringComparer.Ordinal));
+    internal static DeliveryLine Of(DeliveryContents contents, ContentLine line) => new(
+        line.EmploymentId, line.Change,
+        [.. contents.Columns.Select((column, index) => Masked(column, ContentsFile.CellOf(contents, line, index)))],
+        line.Before?.ToDictionary(
+            cell => cell.Key, cell => Masked(contents.Columns.Single(column => column.Name == cell.Key), cell.Value),
+            StringComparer.Ordinal));
 
-        string Masked(string column, string? text) => text is null ? "" : masked.Contains(column) ? Stars : text;
-    }
+    private static string Masked(ContentColumn column, string? text) =>
+        text is null ? "" : column.Value == LineValue.CitizenServiceNumber ? Stars : text;
 
     public override string ToString() => nameof(DeliveryLine);
 }

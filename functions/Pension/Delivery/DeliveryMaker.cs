@@ -43,6 +43,9 @@ internal sealed class DeliveryMaker(
         var next = ContentsChanges.Next(before, layout, lines, setAside);
         if (before is null && lines.Count == 0 && setAside.Count > 0)
             throw new DeliveryHeldException(HoldCodes.AllSetAside);
+        // All of its runs may have been undone: that is no word on anybody's pension, and one run more will say.
+        if (before?.InFile.Any() == true && lines.Count == 0 && setAside.Count == 0)
+            throw new DeliveryHeldException(HoldCodes.NoResults);
         var isNewSetAside = setAside.Except(before?.SetAside ?? []).Any();
         if (!next.IsNews)
             return await StandsAsync(connection, row, before, next, isNewSetAside, cancellation);

@@ -33,7 +33,7 @@ internal sealed class DeliveryParties(
     public async Task<FoundParties> FindAsync(Connection connection, CancellationToken cancellation)
     {
         var link = await stages.LinkAsync(connection.Id, cancellation);
-        if (link.Stage != PensionStage.Active || DayOf(link.FirstExchange) is not { } first)
+        if (link.Stage != PensionStage.Active || link.FirstExchangeDay is not { } first)
             return FoundParties.None;
         var administrations = await connections.AdministrationsAsync(connection.Id, cancellation);
         if (administrations.Count == 0)
@@ -52,12 +52,9 @@ internal sealed class DeliveryParties(
             if (sent?.Employers?.Any(one => one.EmployerId == employerId) == true)
                 return new DeliveryParty(administration, employerId, sent.ContractNumber, first);
             return requests.FirstOrDefault(one => one.EmployerId == employerId && one.Stage == RequestStage.Active) is { } request
-                && DayOf(request.FirstExchange) is { } own
+                && request.FirstExchangeDay is { } own
                 ? new DeliveryParty(administration, employerId, request.ContractNumber ?? sent?.ContractNumber, own)
                 : null;
         }
     }
-
-    private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -127,8 +127,10 @@ internal sealed class DeliveryRow : Row
     internal bool IsOpen(DateTimeOffset now) => State is DeliveryState.Due or DeliveryState.Ready
         || (State == DeliveryState.Delivered && Last is { SetAside: > 0, MadeAt: var made } && made + LookAgain > now);
 
-    public static string KeyOf(PeriodKey key) => string.Create(
-        CultureInfo.InvariantCulture, $"{Prefix}{key.AdministrationId:N}-{key.PeriodId}");
+    public static string PrefixOf(Guid administrationId) => $"{Prefix}{administrationId:N}-";
+
+    public static string KeyOf(PeriodKey key) =>
+        string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(key.AdministrationId)}{key.PeriodId}");
 
     public static DeliveryRow Of(DeliveryParty party, DeliveryPeriod period, DateTimeOffset now) => new()
     {

@@ -3,7 +3,6 @@ using LoketFunctions.Pension.Delivery.Contents;
 using LoketFunctions.Pension.Delivery.Layout;
 using LoketFunctions.Pension.Delivery.Lines;
 using LoketFunctions.Pension.Delivery.Transport;
-using LoketFunctions.Pension.Sealing;
 using LoketFunctions.Privacy.Erasure;
 using LoketFunctions.Privacy.PersonData;
 using LoketFunctions.Settings;
@@ -19,7 +18,6 @@ internal static class DeliveryServices
         services.AddSingleton<IDeliveryTargets, DeliveryTargets>();
         services.AddSingleton<LayoutStore>();
         services.AddSingleton<LayoutOperations>();
-        services.AddSingleton<SealedBlobs>();
         services.AddSingleton<ContentsStore>();
         services.AddSingleton<NumberStore>();
         services.AddSingleton<LineReader>();

@@ -12,6 +12,12 @@ internal sealed class DeliveryStore(AppTables tables)
     public async Task<IReadOnlyList<DeliveryRow>> ListAsync(ConnectionId connectionId, CancellationToken cancellation) =>
         await tables.Pension.WithPrefixAsync<DeliveryRow>(connectionId.ToString(), DeliveryRow.Prefix, cancellation);
 
+    /// <summary>Of one administration.</summary>
+    public async Task<IReadOnlyList<DeliveryRow>> ListAsync(
+        ConnectionId connectionId, Guid administrationId, CancellationToken cancellation) =>
+        await tables.Pension.WithPrefixAsync<DeliveryRow>(
+            connectionId.ToString(), DeliveryRow.PrefixOf(administrationId), cancellation);
+
     /// <param name="make">The row where there is none.</param>
     /// <param name="change">Given the row as it is now; false leaves it so.</param>
     public Task ChangeOrAddAsync(
@@ -30,6 +36,4 @@ internal sealed class DeliveryStore(AppTables tables)
     public Task<DeliveryRow> ChangeAsync(
         ConnectionId connectionId, PeriodKey key, Action<DeliveryRow> change, CancellationToken cancellation) =>
         tables.Pension.ChangeAsync(connectionId.ToString(), DeliveryRow.KeyOf(key), change, cancellation);
-
-    public Task<bool> TryDeleteAsync(DeliveryRow row, CancellationToken cancellation) => tables.Pension.TryDeleteAsync(row, cancellation);
 }

@@ -17,6 +17,8 @@ internal static class DeliveryWords
             ActionOwner.Operator, PensionTexts.Of("Held.TargetMissing.What"), PensionTexts.Of("Held.TargetMissing.Advice")),
         [HoldCodes.AllSetAside] = Of(
             ActionOwner.User, PensionTexts.Of("Held.AllSetAside.What"), PensionTexts.Of("Held.AllSetAside.Advice"), ActionPlace.Loket),
+        [HoldCodes.NoResults] = Of(
+            ActionOwner.User, PensionTexts.Of("Held.NoResults.What"), PensionTexts.Of("Held.NoResults.Advice"), ActionPlace.Loket),
         [HoldCodes.EarlierVersionGone] = Of(
             ActionOwner.User, PensionTexts.Of("Held.EarlierVersionGone.What"), PensionTexts.Of("Held.EarlierVersionGone.Advice")),
         [HoldCodes.SealBroken] = Of(

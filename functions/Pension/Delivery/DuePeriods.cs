@@ -12,26 +12,20 @@ namespace LoketFunctions.Pension.Delivery;
 /// </summary>
 internal sealed class DuePeriods(DeliveryStore store, TimeProvider clock)
 {
-    private const int Monthly = 1;
-    private const int FourWeekly = 3;
-    private const int Hundred = 100;
-
     /// <exception cref="Loket.Failures.LoketException">Loket could not be asked.</exception>
     public async Task FindAsync(Connection connection, LoketClient loket, DeliveryParty party, CancellationToken cancellation)
     {
         var administrationId = party.Administration.Id;
         var now = clock.GetUtcNow();
-        var rows = (await store.ListAsync(connection.Id, cancellation)).Where(row => row.AdministrationId == administrationId)
-            .ToDictionary(row => row.PeriodId);
+        var rows = (await store.ListAsync(connection.Id, administrationId, cancellation)).ToDictionary(row => row.PeriodId);
         var periods = (await loket.PayrollPeriods.ListAsync(administrationId, cancellation)).Readable()
             .Where(period => IsDelivered(period, party.FirstExchange)).ToDictionary(period => period.Id!.Value);
         var approved = (
             from period in periods.Values
-            from run in period.PayrollRuns ?? []
-            where run is { Id: not null, PayrollRunStatus.Key.Number: RunStatuses.Approved }
-            where !(rows.TryGetValue(period.Id!.Value, out var row) && row.Knows(run.Id!.Value))
-            orderby period.Id, run.SequenceNumber
-            select (PeriodId: period.Id!.Value, RunId: run.Id!.Value)).ToList();
+            from runId in period.ApprovedRuns
+            where !(rows.TryGetValue(period.Id!.Value, out var row) && row.Knows(runId))
+            orderby period.Id
+            select (PeriodId: period.Id!.Value, RunId: runId)).ToList();
 
         foreach (var (own, runId) in approved)
         {
@@ -57,7 +51,7 @@ internal sealed class DuePeriods(DeliveryStore store, TimeProvider clock)
     /// <summary>Of a test year nobody is paid; whether it is one has to be said.</summary>
     private static bool IsDelivered(PayrollPeriodDetails period, DateOnly firstExchange) =>
         period is { TestYear: false, Id: not null, StartDate: not null, EndDate: not null }
-        && period.PayrollPeriodType?.Key?.Number is Monthly or FourWeekly
+        && period.PayrollPeriodType?.Key?.Number is PeriodTypes.Month or PeriodTypes.FourWeeks
         && period.EndDate >= firstExchange;
 
     /// <summary>
@@ -71,7 +65,7 @@ internal sealed class DuePeriods(DeliveryStore store, TimeProvider clock)
             .SelectMany(result => result.Periods ?? [])
             .Select(one => one.PayrollPeriod)
             .Where(one => one is { Year: not null, PeriodNumber: not null })
-            .Select(one => (one!.Year!.Value * Hundred) + one.PeriodNumber!.Value);
+            .Select(one => PeriodIds.Of(one!.Year!.Value, one.PeriodNumber!.Value));
         return (results.Unreadable.Count > 0 ? touched.Concat(known) : touched).ToHashSet();
     }
 }

@@ -8,6 +8,7 @@ internal static class HoldCodes
     public const string LayoutMissing = "layout-missing";
     public const string TargetMissing = "delivery-target-missing";
     public const string AllSetAside = "all-lines-set-aside";
+    public const string NoResults = "no-results-any-more";
     public const string EarlierVersionGone = "earlier-version-gone";
     public const string SealBroken = "seal-broken";
 }

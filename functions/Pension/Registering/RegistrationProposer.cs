@@ -27,9 +27,6 @@ internal sealed record RegistrationProposal(RegistrationDraft Draft, IReadOnlyLi
 /// </summary>
 internal sealed class RegistrationProposer(LoketClients clients, ConnectionStore connections, TimeProvider clock)
 {
-    private const int Monthly = 1;
-    private const int FourWeekly = 3;
-
     /// <exception cref="LoketException">Loket could not be asked for the employers, or somebody has to sign in again.</exception>
     public async Task<RegistrationProposal> ProposeAsync(Connection connection, CancellationToken cancellation)
     {
@@ -88,7 +85,7 @@ internal sealed class RegistrationProposer(LoketClients clients, ConnectionStore
 
     /// <summary>Null where Loket does not tell it of all of them, or not the same.</summary>
     private static PaymentPeriod? PeriodOf(IReadOnlyList<AdministrationRow> rows) =>
-        rows.All(row => row.PayrollPeriodType == Monthly) ? PaymentPeriod.Month
-        : rows.All(row => row.PayrollPeriodType == FourWeekly) ? PaymentPeriod.FourWeeks
+        rows.All(row => row.PayrollPeriodType == PeriodTypes.Month) ? PaymentPeriod.Month
+        : rows.All(row => row.PayrollPeriodType == PeriodTypes.FourWeeks) ? PaymentPeriod.FourWeeks
         : null;
 }

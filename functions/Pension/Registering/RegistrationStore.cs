@@ -1,8 +1,6 @@
-using System.Text.Json;
 using LoketFunctions.Connections;
 using LoketFunctions.Pension.Sealing;
 using LoketFunctions.Security;
-using LoketFunctions.Storage;
 
 namespace LoketFunctions.Pension.Registering;
 
@@ -23,42 +21,27 @@ public sealed record SentRegistration(int Version, DateTimeOffset At, Registrati
 }
 
 /// <summary>The registrations, each sealed, as they name directors and hold mail addresses.</summary>
-internal sealed class RegistrationStore(AppBlobs blobs, TokenCipher cipher)
+internal sealed class RegistrationStore(SealedBlobs blobs)
 {
-    private const string Purpose = "pension-registration";
-
     /// <summary><see cref="Registration.None"/> where nothing was filled in.</summary>
     /// <exception cref="BrokenSealException">It cannot be opened any more.</exception>
     public async Task<Registration> ReadAsync(ConnectionKey connection, CancellationToken cancellation) =>
-        await blobs.Pension.ReadJsonAsync<SealedText>(NameOf(connection), cancellation) is { } stored
-            ? await OpenAsync(connection, stored.Value, cancellation)
-            : Registration.None;
+        await blobs.FindAsync<Registration>(connection, NameOf(connection), cancellation) ?? Registration.None;
 
     /// <param name="basedOn">The version that the change was made from.</param>
     /// <returns>Null where another one is there by now.</returns>
     public async Task<Registration?> TryChangeAsync(
         ConnectionKey connection, int basedOn, Func<Registration, Registration> change, CancellationToken cancellation)
     {
-        var stored = await blobs.Pension.ReadJsonAsync<SealedText>(NameOf(connection), cancellation);
-        var before = stored is null ? Registration.None : await OpenAsync(connection, stored.Value, cancellation);
+        var stored = await blobs.FindStoredAsync<Registration>(connection, NameOf(connection), cancellation);
+        var before = stored?.Value ?? Registration.None;
         if (before.Version != basedOn)
             return null;
         var after = change(before);
-        if (after == before)
-            return before;
-        var sealedText = new SealedText(
-            await cipher.SealAsync(JsonSerializer.Serialize(after, AppJson.Options), For(connection), cancellation));
-        return await blobs.Pension.TryWriteJsonAsync(
-            NameOf(connection), sealedText, stored?.ETag, new Dictionary<string, string>(), cancellation)
+        return after == before || await blobs.TryWriteAsync(connection, NameOf(connection), after, stored?.ETag, cancellation)
             ? after
             : null;
     }
-
-    private async Task<Registration> OpenAsync(ConnectionKey connection, SealedText stored, CancellationToken cancellation) =>
-        JsonSerializer.Deserialize<Registration>(await cipher.OpenAsync(stored.Sealed, For(connection), cancellation), AppJson.Options)
-        ?? throw new BrokenSealException("The sealed registration is empty.");
-
-    private static SealedFor For(ConnectionKey connection) => new(connection.Tenant, connection.Id, Purpose);
 
     private static string NameOf(ConnectionKey connection) => $"{connection.Id}/registration.json.gz";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LoketFunctions.Identifiers;
 using LoketFunctions.Storage;
@@ -38,6 +39,9 @@ internal abstract class StageRow<TStage> : Row
     public DateTimeOffset? RemindedAt { get; set; }
 
     internal ConnectionId ConnectionId => new(PartitionKey);
+
+    internal DateOnly? FirstExchangeDay =>
+        DateOnly.TryParseExact(FirstExchange, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     internal IReadOnlyList<TakenStep<TStage>> Steps =>
         JsonSerializer.Deserialize<IReadOnlyList<TakenStep<TStage>>>(History, AppJson.Options) ?? [];

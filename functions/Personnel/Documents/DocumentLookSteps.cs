@@ -48,10 +48,9 @@ internal sealed class DocumentLookSteps(
         Connection connection, Guid administrationId, CancellationToken cancellation) =>
         from period in (await lokets.For(connection).PayrollPeriods.ListAsync(administrationId, cancellation)).Readable()
         where period.TestYear != true
-        from run in period.PayrollRuns ?? []
-        where run is { Id: not null, PayrollRunStatus.Key.Number: RunStatuses.Approved }
+        from runId in period.ApprovedRuns
         orderby period.Id
-        select (run.Id!.Value, NameOf(period));
+        select (runId, NameOf(period));
 
     private async Task TellAsync(
         Connection connection, IReadOnlyList<(Guid RunId, string Period)> approved, DateTimeOffset at, CancellationToken cancellation)

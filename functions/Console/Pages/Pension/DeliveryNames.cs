@@ -1,6 +1,7 @@
 using System.Globalization;
 using LoketFunctions.Components;
 using LoketFunctions.Console.Requests;
+using LoketFunctions.Loket.Model;
 using LoketFunctions.Pension.Delivery;
 using LoketFunctions.Pension.Delivery.Contents;
 
@@ -9,11 +10,9 @@ namespace LoketFunctions.Console.Pages.Pension;
 /// <summary>How pages call deliveries, and how they stand.</summary>
 internal static class DeliveryNames
 {
-    private const int Hundred = 100;
-
     /// <summary>Year and number, as exports have it.</summary>
     public static string PeriodOf(DeliveryResponse delivery) =>
-        string.Create(CultureInfo.InvariantCulture, $"{delivery.Period / Hundred}-{delivery.Period % Hundred:00}");
+        string.Create(CultureInfo.InvariantCulture, $"{PeriodIds.YearOf(delivery.Period)}-{PeriodIds.NumberOf(delivery.Period):00}");
 
     public static BadgeWords Badge(ConsoleRequest request, DeliveryResponse delivery) => delivery switch
     {

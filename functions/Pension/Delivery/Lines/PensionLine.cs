@@ -24,11 +24,9 @@ internal sealed record DeliveryFrame(
 /// <param name="Id">yyyypp, e.g. 202601.</param>
 internal sealed record DeliveryPeriod(int Id, DateOnly Start, DateOnly End)
 {
-    private const int Hundred = 100;
+    public int Year => PeriodIds.YearOf(Id);
 
-    public int Year => Id / Hundred;
-
-    public int Number => Id % Hundred;
+    public int Number => PeriodIds.NumberOf(Id);
 }
 
 /// <summary>Why a line is left out.</summary>

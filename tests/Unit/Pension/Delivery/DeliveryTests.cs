@@ -107,6 +107,31 @@ public sealed class DeliveryTests(AppStorage storage)
     }
 
     [Fact]
+    public async Task Whoever_is_paid_no_longer_is_withdrawn_and_never_everybody_at_once()
+    {
+        await using var world = await DeliveryWorld.StartAsync(storage);
+        await world.ApproveAsync(DeliveryWorld.February);
+        await world.LookAsync();
+        var paid = (await world.Payroll.ResultsAsync(world.Period(DeliveryWorld.February))).Select(cell => cell.EmploymentId)
+            .Distinct().ToList();
+        var gone = (await world.ShowAsync(DeliveryWorld.February)).Lines[0];
+
+        await world.CorrectAsync(DeliveryWorld.February, DeliveryWorld.February, 0m);
+        await world.LeaveOutAsync(paid, isLeftOut: true);
+        await world.LookAsync();
+
+        var held = await world.RowAsync(DeliveryWorld.February);
+        Assert.Equal((HoldCodes.NoResults, 1), (held.Failure, world.Receiver.Stored.Count));
+        await world.LeaveOutAsync(paid.Where(one => one != gone.EmploymentId), isLeftOut: false);
+        await world.LookAsync();
+        var lines = world.Receiver.Read(world.FileOf(DeliveryWorld.February, 2));
+        var withdrawn = Assert.Single(lines, line => line["mutatie"] != "same");
+        Assert.Equal("withdrawn", withdrawn["mutatie"]);
+        Assert.Contains(withdrawn["personeelsnummer"], gone.Cells);
+        Assert.Null((await world.RowAsync(DeliveryWorld.February)).Failure);
+    }
+
+    [Fact]
     public async Task A_missing_approval_is_told_once_and_a_late_one_delivers()
     {
         await using var world = await DeliveryWorld.StartAsync(storage);

@@ -127,6 +127,12 @@ internal sealed class DeliveryWorld : IAsyncDisposable
         new CorrectionRequest(
             Administration.Id, runPeriod / 100, runPeriod % 100, amount, changedPeriod / 100, changedPeriod % 100, Count: count));
 
+    public async Task LeaveOutAsync(IEnumerable<Guid> employments, bool isLeftOut)
+    {
+        foreach (var employment in employments)
+            await Payroll.LeaveOutOfResultsAsync(employment, isLeftOut);
+    }
+
     public async Task<DeliveryRow> RowAsync(int periodId) =>
         (await _world.Of<DeliveryStore>().FindAsync(Connection.Id, new PeriodKey(Administration.Id, periodId), default))!;
 
