@@ -32,12 +32,10 @@ internal sealed class AdministrationChooser(
         var elsewhere = await ElsewhereAsync(connection, cancellation);
         var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));
         var offered = Offered(employers);
-        var chosen = Resolve(choice, offered, elsewhere);
-        if (Profile(connection).LeadsEmployees)
-            await setUp.RequireMappingAsync(connection, new ChosenAdministrations(chosen, [.. offered.Values]), cancellation);
+        var chosen = await AllowedAsync(connection, choice, offered, elsewhere, cancellation);
         foreach (var row in chosen)
             Name(row, venues.GetValueOrDefault(row.Id));
-        await connections.ChooseAsync(connection.Id, chosen, cancellation);
+        await WriteAsync(connection, choice, chosen, offered, cancellation);
         if (Profile(connection).LeadsEmployees)
             await setUp.MappedAsync(connection, cancellation);
 
@@ -45,6 +43,38 @@ internal sealed class AdministrationChooser(
         var rights = employers.Select(employer => employer.Rights).Where(each => employerIds.Contains(each.EmployerId));
         var judged = await look.JudgeAsync(connection, rights, cancellation);
         return await AnswerAsync(judged, employers, elsewhere, language, cancellation);
+    }
+
+    /// <exception cref="ProblemException">They cannot take part, or not all of them.</exception>
+    private async Task<List<AdministrationRow>> AllowedAsync(
+        Connection connection, AdministrationChoice choice, Dictionary<Guid, AdministrationRow> offered,
+        IReadOnlyDictionary<Guid, Connection> elsewhere, CancellationToken cancellation)
+    {
+        var chosen = Resolve(choice, offered, elsewhere);
+        if (Profile(connection).LeadsEmployees)
+            await setUp.RequireMappingAsync(connection, new ChosenAdministrations(chosen, [.. offered.Values]), cancellation);
+        return chosen;
+    }
+
+    /// <summary>
+    /// Two that choose the same at once both look before either has written. So each looks again once it has, and goes back where the
+    /// other is there by then: both may be refused, never both kept.
+    /// </summary>
+    private async Task WriteAsync(
+        Connection connection, AdministrationChoice choice, IReadOnlyList<AdministrationRow> chosen,
+        Dictionary<Guid, AdministrationRow> offered, CancellationToken cancellation)
+    {
+        var before = await connections.AdministrationsAsync(connection.Id, cancellation);
+        await connections.ChooseAsync(connection.Id, chosen, cancellation);
+        try
+        {
+            await AllowedAsync(connection, choice, offered, await ElsewhereAsync(connection, cancellation), cancellation);
+        }
+        catch (ProblemException)
+        {
+            await connections.ChooseAsync(connection.Id, before, cancellation);
+            throw;
+        }
     }
 
     private static Dictionary<Guid, AdministrationRow> Offered(IReadOnlyList<VisibleEmployer> employers) => employers

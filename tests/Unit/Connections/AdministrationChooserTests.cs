@@ -144,6 +144,43 @@ public sealed class AdministrationChooserTests
         Assert.Empty(await _machine.Connections.AdministrationsAsync(second.Id, default));
     }
 
+    /// <summary>Many times, as it is by chance who comes between what another does.</summary>
+    [Fact]
+    public async Task Of_two_that_choose_the_same_at_once_never_both_have_it()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var two = new[] { await SignedInAsync(), await SignedInAsync() };
+
+            var refused = await Task.WhenAll(two.Select(one => Record.ExceptionAsync(
+                () => _machine.Chooser.ChooseAsync(one, Choice(_bakery.Administrations[0].Id), null, default)).AsTask()));
+
+            for (var one = 0; one < two.Length; one++)
+            {
+                Assert.Equal(
+                    refused[one] is null ? [_bakery.Administrations[0].Id] : [],
+                    (await _machine.Connections.AdministrationsAsync(two[one].Id, default)).Select(row => row.Id));
+                await _machine.Connections.TryEndAsync(two[one].Key, _installation.Clock.GetUtcNow(), default);
+            }
+
+            Assert.Contains(refused, exception => exception is ProblemException);
+        }
+    }
+
+    [Fact]
+    public async Task Who_comes_too_late_keeps_what_was_chosen_before()
+    {
+        var (first, second) = (await SignedInAsync(), await SignedInAsync());
+        await _machine.Chooser.ChooseAsync(second, Choice(_cafe.Administrations[0].Id), null, default);
+        await _machine.Chooser.ChooseAsync(first, Choice(_bakery.Administrations[0].Id), null, default);
+
+        await Assert.ThrowsAsync<ProblemException>(
+            () => _machine.Chooser.ChooseAsync(second, Choice(_bakery.Administrations[0].Id), null, default));
+
+        Assert.Equal(
+            _cafe.Administrations[0].Id, Assert.Single(await _machine.Connections.AdministrationsAsync(second.Id, default)).Id);
+    }
+
     [Fact]
     public async Task What_took_part_in_a_connection_that_was_ended_can_be_chosen_and_ones_own_again()
     {

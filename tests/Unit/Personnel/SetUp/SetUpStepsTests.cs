@@ -6,6 +6,7 @@ using LoketFunctions.Notifications;
 using LoketFunctions.Personnel.SetUp;
 using LoketFunctions.Security;
 using LoketFunctions.Storage;
+using LoketFunctions.Tests.Connections;
 
 namespace LoketFunctions.Tests.Personnel.SetUp;
 
@@ -108,6 +109,31 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
         Assert.Equal("tax-number-shared", refused.Code);
         Assert.DoesNotContain("Elders", refused.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(elsewhere.Id.ToString(), refused.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Many times, as it is by chance who comes between what another does.</summary>
+    [Fact]
+    public async Task Of_two_that_bear_one_number_and_are_chosen_at_once_never_both_are_mapped()
+    {
+        var neighbour = new FakeEmployer("Brasserie De Reiger B.V.", "Horeca");
+        neighbour.Activities.UnionWith(Employer.Activities);
+        Installation.Loket.Employers.Add(neighbour);
+        for (var round = 0; round < 20; round++)
+        {
+            var number = NewNumber();
+            Number(Employer.Administrations[0].Id, number);
+            neighbour.TaxNumbers[neighbour.Administrations[0].Id] = number;
+            var (one, other) = (await AuthorizedAsync($"a{round}"), await AuthorizedAsync($"b{round}"));
+
+            await Task.WhenAll(
+                Record.ExceptionAsync(() => ChooseAsync(one, Employer.Administrations[0].Id)).AsTask(),
+                Record.ExceptionAsync(() => ChooseAsync(other, neighbour.Administrations[0].Id)).AsTask());
+
+            var mapped = await Machine.Connections.BearersAsync(WageTaxNumber.Find(number)!.Value, Guid.Empty, default);
+            Assert.InRange(mapped.Count, 0, 1);
+            foreach (var id in new[] { one, other })
+                await Machine.Connections.ChooseAsync(id, [], default);
+        }
     }
 
     [Fact]
