@@ -143,11 +143,27 @@ public sealed class StaffLinkTests(Installation app, ConsoleBrowser browser) : C
     {
         var account = await App.ConnectedAccountAsync();
         await account.SyncAsync();
-        var person = (await account.PulledAsync())[0];
-        await App.ChangeLoketAsync(Simulators.Loket.Changes.ChangeKind.End, employee: person.Id);
+        var people = await account.PulledAsync();
+        // The last ones: other tests change those who come first.
+        var leaves = people.Last(one => one.Employments is [{ EndDate: null, StartDate: var start }] && start < AmsterdamTime.Today());
+        Assert.Single(await App.ChangeLoketAsync(Simulators.Loket.Changes.ChangeKind.End, employee: leaves.Id));
         await account.SyncAsync();
         var visitor = await EnterAsync(account);
-        await visitor.GoAsync($"employees?view=leaving&administration={person.Employments[0].AdministrationId}");
+
+        await AssertWarnedAsync(visitor, leaves, leaves.Employments[0]);
+
+        // Whoever goes on to another employment the next day has the last pay of the first one coming, and is no leaver as a person.
+        var goesOn = people.Last(one => LastBefore(one) is not null);
+        await AssertWarnedAsync(visitor, goesOn, LastBefore(goesOn)!);
+
+        static LoketEmployment? LastBefore(LoketPerson person) => person.Employments.FirstOrDefault(
+            one => person.Employments.Any(next => next.EndDate is null && next.StartDate == one.EndDate?.AddDays(1)));
+    }
+
+    /// <summary>In the list and on the person's own page.</summary>
+    private static async Task AssertWarnedAsync(ConsoleVisitor visitor, LoketPerson person, LoketEmployment employment)
+    {
+        await visitor.GoAsync($"employees?view=leaving&administration={employment.AdministrationId}");
         await visitor.StandsOnAsync("Wie uit dienst gaat");
         await Assertions.Expect(visitor.Page.Locator($"tr:has(a[href$='{person.Id}'])").First).ToContainTextAsync(
             "pas na de laatste betaling");

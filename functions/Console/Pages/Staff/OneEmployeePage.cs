@@ -64,26 +64,33 @@ internal sealed class OneEmployeePage(
             EmployeeView.Of(connection, details, warnings, found, problem));
     }
 
-    /// <summary>S11: of whoever leaves, what is still to be paid.</summary>
+    /// <summary>
+    /// S11: of each employment that ends, what is still to be paid, as the list of those who leave says it; also of whoever goes on to
+    /// another.
+    /// </summary>
     private async Task<IReadOnlyList<(Tone Tone, string Text)>> WarningsAsync(
         ConsoleRequest request, ConnectionId connectionId, EmployeeDetails details, CancellationToken cancellation)
     {
-        if (details.LastDay is null)
-            return [];
+        var administrations = details.Employee.Employments.Where(employment => employment.EndDate is not null)
+            .Select(employment => employment.AdministrationId).Distinct();
+        var warnings = new List<(Tone, string)>();
         try
         {
-            var list = await leavers.ListLeaversAsync(request.Caller, new(connectionId, details.Employee.AdministrationId), cancellation);
-            return
-            [
-                .. list.Leavers.Where(leaver => leaver.LoketEmployeeId == details.Employee.LoketEmployeeId && leaver.Warning is not null)
-                    .Select(leaver => (Tone.Warning, leaver.Warning!)),
-            ];
+            foreach (var administration in administrations)
+            {
+                var list = await leavers.ListLeaversAsync(request.Caller, new(connectionId, administration), cancellation);
+                warnings.AddRange(list.Leavers
+                    .Where(leaver => leaver.LoketEmployeeId == details.Employee.LoketEmployeeId && leaver.Warning is not null)
+                    .Select(leaver => (Tone.Warning, leaver.Warning!)));
+            }
+
+            return warnings;
         }
         catch (ProblemException exception)
         {
             // Loket is asked for its periods; the rest of the page does not need them.
             var title = request.Reader.In(ProblemWords.Of(exception.Problem).Title);
-            return [(Tone.Quiet, request.In("OneEmployee.WhetherSomethingIsStillToBe") + title + ".")];
+            return [.. warnings, (Tone.Quiet, request.In("OneEmployee.WhetherSomethingIsStillToBe") + title + ".")];
         }
     }
 }
