@@ -30,12 +30,13 @@ internal sealed class AdministrationChooser(
                 Problems.Invalid("administrationIds", ConnectionFaults.TooManyAdministrations(AdministrationChoice.MostAdministrations)));
         var employers = await loket.ReadAsync(connection, Profile(connection), cancellation);
         var elsewhere = await ElsewhereAsync(connection, cancellation);
-        var venues = new VenueChoice(choice, Profile(connection)).Over(await connections.AdministrationsAsync(connection.Id, cancellation));
+        var before = await connections.AdministrationsAsync(connection.Id, cancellation);
+        var venues = new VenueChoice(choice, Profile(connection)).Over(before);
         var offered = Offered(employers);
         var chosen = await AllowedAsync(connection, choice, offered, elsewhere, cancellation);
         foreach (var row in chosen)
             Name(row, venues.GetValueOrDefault(row.Id));
-        await WriteAsync(connection, choice, chosen, offered, cancellation);
+        await WriteAsync(connection, choice, chosen, before, offered, cancellation);
         if (Profile(connection).LeadsEmployees)
             await setUp.MappedAsync(connection, cancellation);
 
@@ -62,9 +63,8 @@ internal sealed class AdministrationChooser(
     /// </summary>
     private async Task WriteAsync(
         Connection connection, AdministrationChoice choice, IReadOnlyList<AdministrationRow> chosen,
-        Dictionary<Guid, AdministrationRow> offered, CancellationToken cancellation)
+        IReadOnlyList<AdministrationRow> before, Dictionary<Guid, AdministrationRow> offered, CancellationToken cancellation)
     {
-        var before = await connections.AdministrationsAsync(connection.Id, cancellation);
         await connections.ChooseAsync(connection.Id, chosen, cancellation);
         try
         {

@@ -69,9 +69,11 @@ internal static class JsonBodyCheck
             if (!seen.Add(name))
                 return (place, JsonBodyFault.Twice);
             var property = PropertyOf(form, name);
-            if (FaultIn(member.Value, Form(form, property?.PropertyType ?? form?.ElementType), place) is { } fault)
+            var held = Form(form, property?.PropertyType ?? form?.ElementType);
+            if (FaultIn(member.Value, held, place) is { } fault)
                 return fault;
-            if (HasOnlyValues(property) && NullIn(member.Value) is { } key)
+            // What the type says of its values is looked up by reflection, so only where there is a null: bodies have many members.
+            if (held?.Kind == JsonTypeInfoKind.Dictionary && NullIn(member.Value) is { } key && HasOnlyValues(property))
                 return ($"{place}.{key}", JsonBodyFault.Null);
         }
 

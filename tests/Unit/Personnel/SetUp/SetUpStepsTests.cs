@@ -125,12 +125,16 @@ public sealed class SetUpStepsTests(AppStorage fixture) : SetUpTest(fixture)
             neighbour.TaxNumbers[neighbour.Administrations[0].Id] = number;
             var (one, other) = (await AuthorizedAsync($"a{round}"), await AuthorizedAsync($"b{round}"));
 
-            await Task.WhenAll(
+            var refused = await Task.WhenAll(
                 Record.ExceptionAsync(() => ChooseAsync(one, Employer.Administrations[0].Id)).AsTask(),
                 Record.ExceptionAsync(() => ChooseAsync(other, neighbour.Administrations[0].Id)).AsTask());
 
             var mapped = await Machine.Connections.BearersAsync(WageTaxNumber.Find(number)!.Value, Guid.Empty, default);
+            Assert.Equal(refused.Count(exception => exception is null), mapped.Count);
             Assert.InRange(mapped.Count, 0, 1);
+            Assert.All(
+                refused.Where(exception => exception is not null),
+                exception => Assert.Equal("tax-number-shared", Assert.IsType<ProblemException>(exception).Problem.Code));
             foreach (var id in new[] { one, other })
                 await Machine.Connections.ChooseAsync(id, [], default);
         }
